@@ -1,0 +1,37 @@
+# Two commands are enough: `make demo` and `make test`. Each sets up what it needs.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+HOME_DIR ?= .demo
+
+.PHONY: demo test check bench fmt lock clean
+
+demo: .venv/ready
+	@$(BIN)/qyzmet --home $(HOME_DIR) demo
+
+test: .venv/ready check
+	@$(BIN)/python -m pytest
+
+check: .venv/ready
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m events.schemas check
+
+bench: .venv/ready
+	@$(BIN)/python -m bench
+
+fmt: .venv/ready
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+# The lock holds hashes and no address; wheels only, so that nothing is built here.
+.venv/ready: requirements.lock pyproject.toml
+	@echo "setting up .venv (about a minute)"
+	@$(PYTHON) -c 'import sys; sys.exit("Qyzmet needs Python 3.11 or newer: make PYTHON=/path/to/python3.11") if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv --clear .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+clean:
+	rm -rf .venv .demo .bench

@@ -1,0 +1,106 @@
+"""The deadlines of a case: computed here for who tells a date and for who judges it.
+
+T-service   8.1(5), 5.5(1)   from acceptance to the result at the place of handing out
+T-centre    5.5(5)           one calendar day before T-service ends, to send to a centre
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from msgspec import Struct
+
+from events.common import Told
+from events.law.calendar_view import CalendarView
+from events.law.calendars import Calendars
+from events.law.counting import TermAsTold, due_before, due_on
+from events.law.norm_book import Standard
+from events.law.norms import Term, Variant
+from events.law.predicates import acceptance_day_counts, service_term
+from events.law.term import TermLength, Unit
+from events.law.working_days import CalendarGap
+
+CENTRE_MARGIN: Final = TermLength(length=1, unit=Unit.CALENDAR_DAY)
+"""5.5(5): "кемінде бір тәулік бұрын": a day-and-night, not a working day; it never rolls."""
+
+
+class NoTerm(LookupError):
+    """The standard has no term for this variant: nothing can be told or judged (8.1(5))."""
+
+
+class ServiceTerm(Struct, frozen=True, kw_only=True):
+    """The term of one case: the standard's, with the first day settled by 14.1."""
+
+    term: Term
+    first_day_counted: bool
+
+    @property
+    def as_told(self) -> bool:
+        """Whether the norm leaves the date to what the person was told."""
+        return self.term.unit is Unit.AS_TOLD
+
+    def due(self, accepted_on: date, calendar: CalendarView) -> date:
+        """Give the last lawful day (T-service).
+
+        Raises:
+            CalendarGap: a day that must be counted is in no calendar.
+        """
+        return due_on(
+            accepted_on,
+            self.term.count,
+            calendar,
+            week=self.term.week,
+            first_day_counted=self.first_day_counted,
+        )
+
+    def calendars(self, known: Mapping[str, Calendars]) -> Calendars:
+        """Give the calendars that the term names.
+
+        Raises:
+            CalendarGap: none of that jurisdiction has been adopted.
+        """
+        found = known.get(self.term.calendar or "")
+        if found is None:
+            raise CalendarGap(f"no calendar of {self.term.calendar} has been adopted")
+        return found
+
+
+def term_of(standard: Standard, variant: Variant) -> ServiceTerm:
+    """Find the term of a case.
+
+    Raises:
+        NoTerm: the standard has none for the variant.
+    """
+    term = service_term(standard.contents, variant)
+    if term is None:
+        raise NoTerm(f"{standard.norm_edition} has no term for channel {variant.channel} (8.1(5))")
+    counted = acceptance_day_counts(standard.contents, term, variant)
+    return ServiceTerm(term=term, first_day_counted=counted)
+
+
+def told_on(
+    standard: Standard, variant: Variant, accepted_on: date, known: Mapping[str, Calendars]
+) -> Told:
+    """Compute what the window tells the applicant (4.1(1)), by the calendar known that day.
+
+    Raises:
+        NoTerm: the standard has none for the variant.
+        TermAsTold: the norm leaves the date to the decision; the command must bring it.
+        CalendarGap: a day that must be counted is in no calendar.
+    """
+    term = term_of(standard, variant)
+    if term.as_told:
+        raise TermAsTold(f"{standard.norm_edition} leaves the date to what is told; tell one")
+    view = term.calendars(known).known_on(accepted_on)
+    due = term.due(accepted_on, view)
+    return Told(
+        due_on=due,
+        term_id=term.term.term_id,
+        norm_edition=standard.norm_edition,
+        calendar_version=view.versions_between(accepted_on, due),
+    )
+
+
+def centre_due(service_due: date, calendar: CalendarView) -> date:
+    """Give the last day to send the result to a centre (T-centre, 5.5(5))."""
+    return due_before(service_due, CENTRE_MARGIN, calendar)

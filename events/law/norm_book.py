@@ -1,0 +1,85 @@
+"""The norms told so far: standards in use, calendars, law editions; a fold of their events."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from events.audit import CalendarAdopted, LawEditionAdopted
+from events.law.calendars import Calendars
+from events.law.norms import StandardContents
+from events.provider import StandardApproved, StandardRegistered
+
+
+class Standard(Struct, frozen=True, kw_only=True):
+    """One edition of a standard, and by which event it was told."""
+
+    service_code: str
+    edition: str
+    contents: StandardContents
+    approved_by: str
+    """`<lane>/<event id>` of the approval."""
+    registered: bool = False
+
+    @property
+    def norm_edition(self) -> str:
+        """`<service code>/<edition>`: how told dates and findings name it."""
+        return f"{self.service_code}/{self.edition}"
+
+
+class NormBook(Struct, frozen=True, kw_only=True):
+    """Everything that commands and rules count with, as known at one point of the lanes."""
+
+    standards: Mapping[str, Standard] = {}
+    """By norm edition."""
+    in_use: Mapping[str, str] = {}
+    """Service code -> norm edition registered last."""
+    calendars: Mapping[str, Calendars] = {}
+    """By jurisdiction."""
+    law: Mapping[str, LawEditionAdopted] = {}
+    """By jurisdiction, the edition adopted last."""
+
+    def evolve(self, ref: str, event: Any) -> "NormBook":  # noqa: ANN401 -- any event's data
+        """Fold one event in; what is no norm changes nothing."""
+        match event:
+            case StandardApproved():
+                return self._approve(ref, event)
+            case StandardRegistered():
+                return self._register(event)
+            case CalendarAdopted(calendar=version):
+                known = self.calendars.get(version.jurisdiction, Calendars())
+                calendars = {**self.calendars, version.jurisdiction: known.adopt(version)}
+                return replace(self, calendars=calendars)
+            case LawEditionAdopted():
+                return replace(self, law={**self.law, event.jurisdiction: event})
+            case _:
+                return self
+
+    def standard(self, service_code: str, edition: str) -> Standard | None:
+        """Give an edition of a standard, registered or not."""
+        return self.standards.get(f"{service_code}/{edition}")
+
+    def standard_in_use(self, service_code: str) -> Standard | None:
+        """Give the edition that new cases take (7.2)."""
+        return self.standards.get(self.in_use.get(service_code, ""))
+
+    def _approve(self, ref: str, event: StandardApproved) -> "NormBook":
+        standard = Standard(
+            service_code=event.service_code,
+            edition=event.edition,
+            contents=event.contents,
+            approved_by=ref,
+        )
+        return replace(self, standards={**self.standards, standard.norm_edition: standard})
+
+    def _register(self, event: StandardRegistered) -> "NormBook":
+        known = self.standard(event.service_code, event.edition)
+        if known is None:
+            return self
+        name = known.norm_edition
+        return replace(
+            self,
+            standards={**self.standards, name: replace(known, registered=True)},
+            in_use={**self.in_use, known.service_code: name},
+        )

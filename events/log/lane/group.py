@@ -1,0 +1,182 @@
+"""Deciding a group of works in memory, between one read and one write: pure.
+
+Each work sees what the works before it have decided. What is refused adds nothing; a repeated
+command gets its remembered answer; the group closes when a commit is full (protocol A1).
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+import msgspec
+from msgspec import Struct
+
+from events import codec
+from events.catalogue import wire_name
+from events.common import Act
+from events.deciding import Header, Refused
+from events.envelope import audience
+from events.log.lane.days import DAY_BOOK, HEARD_BOOK, DayBook, HeardBook
+from events.log.lane.rejected import REJECTED_BOOK, RejectedBook
+from events.log.lane.store import NewEvent
+from events.log.lane.work import Answer, CommandReused, Remembered, Work
+from events.log.reading.batch import COMMIT_BYTES_MAX, COMMIT_EVENTS_MAX, EVENT_BYTES_MAX
+
+Outcome = Answer | Refused
+
+_encode_answer: Final = msgspec.json.Encoder().encode
+_decode_answer: Final = msgspec.json.Decoder(Answer).decode
+
+
+BOOKS: Final = {DAY_BOOK: DayBook(), HEARD_BOOK: HeardBook(), REJECTED_BOOK: RejectedBook()}
+"""Streams that every lane has."""
+
+
+class TooLarge(Exception):
+    """One event or one command is larger than a commit may be (protocol A1)."""
+
+
+class Language(Struct, frozen=True, kw_only=True):
+    """What a lane's writer must know of its service: names, aggregates, audience."""
+
+    realm: str
+    lane: str
+    service: str
+    agency: str
+    empty: Mapping[str, Callable[[str], Any]]
+    """Stream category -> the state of a stream without events, made from the stream's id."""
+    audience: Callable[[Any, Any], set[str]]
+    """(event's data, stream's state after it) -> agencies that may read it, besides the own."""
+
+    def blank(self, stream: str) -> Any:  # noqa: ANN401 -- any aggregate
+        """Give the empty state of a stream."""
+        category, _, id_ = stream.partition("-")
+        return BOOKS[stream] if stream in BOOKS else self.empty[category](id_)
+
+
+class Stream(NamedTuple):
+    """A stream as folded so far."""
+
+    version: int
+    state: Any
+
+
+class _Written(NamedTuple):
+    events: list[NewEvent]
+    after: Stream
+
+
+class Group:
+    """The works that go into one commit."""
+
+    def __init__(self, language: Language, answers: Mapping[str, Remembered]) -> None:
+        self._language = language
+        self._known = answers
+        self._streams: dict[str, Stream] = {}
+        self.events: list[NewEvent] = []
+        self.answers: dict[str, Remembered] = {}
+        self._bytes = 0
+
+    def load(self, stream: str, history: Sequence[bytes]) -> None:
+        """Fold a stream's stored events, ascending; of the day book the last one is enough."""
+        version, state = 0, self._language.blank(stream)
+        for raw in history:
+            event = codec.read(raw)
+            version, state = event.version, state.evolve(event.data)
+        self._streams[stream] = Stream(version, state)
+
+    def has(self, stream: str) -> bool:
+        """Say whether the stream is loaded."""
+        return stream in self._streams
+
+    def repeats(self, work: Work) -> bool:
+        """Say whether the work's command id has been answered before."""
+        return work.command_id in self.answers or work.command_id in self._known
+
+    def state(self, stream: str) -> Any:  # noqa: ANN401 -- any aggregate
+        """Give a stream's state with all that the group has decided."""
+        return self._streams[stream].state
+
+    def do(self, work: Work, header: Header) -> Outcome | None:
+        """Decide one work.
+
+        Returns:
+            The answer or the refusal; None if this commit is full and the work waits for the next.
+
+        Raises:
+            TooLarge: the work alone is larger than a commit may be.
+        """
+        repeated = self._repeated(work)
+        if repeated is not None:
+            return repeated
+        try:
+            decided = work.decide(self.state(work.stream), header)
+        except Refused as refused:
+            return refused
+        return self._add(work, self._write(work, header, decided))
+
+    def _repeated(self, work: Work) -> Outcome | None:
+        known = self.answers.get(work.command_id) or self._known.get(work.command_id)
+        if known is None:
+            return None
+        if known.body_hash != work.body_hash:
+            return CommandReused(work.command_id)
+        return _decode_answer(known.answer)
+
+    def _write(self, work: Work, header: Header, decided: Sequence[Act]) -> _Written:
+        version, state = self._streams[work.stream]
+        events: list[NewEvent] = []
+        for data in decided:
+            version, state = version + 1, state.evolve(data)
+            events.append(self._event(work, header, Stream(version, state), data))
+        return _Written(events, Stream(version, state))
+
+    def _event(self, work: Work, header: Header, after: Stream, data: Act) -> NewEvent:
+        language = self._language
+        name = wire_name(language.service, data)
+        event = codec.record(
+            name,
+            id=f"{work.stream}:{after.version}",
+            source=f"{language.realm}/{language.lane}",
+            subject=_subject(work.stream, after.state, data),
+            time=header.time,
+            actor=header.actor,
+            to=audience(language.audience(data, after.state) | {language.agency}),
+            causationid=header.causation,
+            commandid=header.command_id,
+            data=data,
+        )
+        return NewEvent(work.stream, after.version, name, codec.write(event))
+
+    def _add(self, work: Work, written: _Written) -> Outcome | None:
+        size = sum(len(event.raw) for event in written.events)
+        _refuse_oversize(work, written.events, size)
+        if len(self.events) + len(written.events) > COMMIT_EVENTS_MAX:
+            return None
+        if self._bytes + size > COMMIT_BYTES_MAX:
+            return None
+        self._bytes += size
+        self.events += written.events
+        self._streams[work.stream] = written.after
+        answer = Answer(
+            stream=work.stream,
+            version=written.after.version,
+            events=tuple(f"{work.stream}:{event.version}" for event in written.events),
+        )
+        self.answers[work.command_id] = Remembered(
+            body_hash=work.body_hash, answer=_encode_answer(answer)
+        )
+        return answer
+
+
+def _subject(stream: str, state: Any, data: Act) -> str:  # noqa: ANN401 -- any aggregate
+    case = getattr(data, "case_id", None) or getattr(state, "case_id", None)
+    return case or stream
+
+
+def _refuse_oversize(work: Work, events: Sequence[NewEvent], size: int) -> None:
+    if any(len(event.raw) > EVENT_BYTES_MAX for event in events):
+        raise TooLarge(f"{work.command_id}: an event is larger than {EVENT_BYTES_MAX} bytes")
+    if size > COMMIT_BYTES_MAX or len(events) > COMMIT_EVENTS_MAX:
+        raise TooLarge(
+            f"{work.command_id}: {len(events)} events of {size} bytes are more than one commit"
+        )

@@ -1,0 +1,155 @@
+"""The one writer of a lane: read all, decide in memory, write all, seal; in one transaction."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from events import codec
+from events.deciding import Header
+from events.log.lane.clock import Clock
+from events.log.lane.days import DAY_BOOK, HEARD_BOOK, DayBook, LaneDays, closing
+from events.log.lane.group import Group, Language, Outcome
+from events.log.lane.store import Position, Store, Transaction
+from events.log.lane.work import Work
+
+
+class Writer:
+    """Commits works to a lane, any number at once."""
+
+    def __init__(
+        self,
+        store: Store,
+        language: Language,
+        clock: Clock,
+        days: Callable[[], LaneDays],
+    ) -> None:
+        self._store = store
+        self._language = language
+        self._clock = clock
+        self._days = days
+
+    def commit(self, works: Sequence[Work]) -> list[Outcome]:
+        """Commit works in their order, in as few commits as the limits allow.
+
+        Returns:
+            For each work its answer or its refusal.
+
+        Raises:
+            TooLarge: a work alone is more than a commit may hold; those before it are committed.
+        """
+        outcomes: list[Outcome] = []
+        while len(outcomes) < len(works):
+            with self._store.transaction() as tx:
+                outcomes += self.commit_some(tx, works[len(outcomes) :], lambda _: None)
+        return outcomes
+
+    def close_day(self, day: date, at: Work) -> Outcome:
+        """Close a local day of the lane (protocol B2).
+
+        Args:
+            day: the next day of the book; a day closed before gets its remembered answer.
+            at: gives the actor and the time of the closing.
+
+        Returns:
+            The answer, or the refusal `day-out-of-order`.
+        """
+        with self._store.transaction() as tx:
+            session = _Session(tx, self._language, self._clock, self._days())
+            works = session.closing(day, at)
+            session.load(works)
+            outcomes = [session.do(work) for work in works]
+            session.write(None)
+        outcome = outcomes[-1]
+        if outcome is None:
+            raise AssertionError("two events fit into an empty commit")
+        return outcome
+
+    def commit_some(
+        self,
+        tx: Transaction,
+        works: Sequence[Work],
+        position: Callable[[int], Position | None],
+    ) -> list[Outcome]:
+        """Commit the first works, as many as fit, in an open transaction.
+
+        Args:
+            tx: the open transaction.
+            works: of those given, at least one is committed.
+            position: the inbox position reached when so many of the works are answered.
+        """
+        if not works:
+            tx.append([], {}, position(0))
+            return []
+        session = _Session(tx, self._language, self._clock, self._days())
+        outcomes: list[Outcome] = []
+        session.load(works)
+        for work in works:
+            outcome = session.do(work)
+            if outcome is None:
+                break
+            outcomes.append(outcome)
+        session.write(position(len(outcomes)))
+        return outcomes
+
+
+class _Session:
+    """One commit in the making."""
+
+    def __init__(self, tx: Transaction, language: Language, clock: Clock, days: LaneDays) -> None:
+        self._tx = tx
+        self._language = language
+        self._clock = clock
+        self._days = days
+        last = tx.last()
+        self._last_time = codec.read(last).time if last is not None else ""
+
+    def load(self, works: Sequence[Work]) -> None:
+        """Read everything that the works need, before the first is decided."""
+        self.group = Group(self._language, self._tx.answers([work.command_id for work in works]))
+        streams = sorted({work.stream for work in works} - {DAY_BOOK})
+        history = self._tx.history(streams)
+        for stream in streams:
+            self.group.load(stream, history.get(stream, ()))
+        last_day = self._tx.last(DAY_BOOK)
+        self.group.load(DAY_BOOK, () if last_day is None else (last_day,))
+
+    def do(self, work: Work) -> Outcome | None:
+        """Close the days before the work, then decide it; None if the commit is full."""
+        if work.stream in (DAY_BOOK, HEARD_BOOK) or self.group.repeats(work):
+            return self._decide(work, work.on)
+        day = self._days.day_of(work.time, work.on)
+        for closing_work in self._closings(day, work):
+            if self._decide(closing_work, closing_work.on) is None:
+                return None
+        return self._decide(work, work.on or self._days.on(day, self._book().last))
+
+    def write(self, position: Position | None) -> None:
+        """Append what was decided, sealed, with the answers and the position."""
+        self._tx.append(self.group.events, self.group.answers, position)
+
+    def _book(self) -> DayBook:
+        book: DayBook = self.group.state(DAY_BOOK)
+        return book
+
+    def closing(self, day: date, at: Work) -> list[Work]:
+        """Make the works that close a day."""
+        return closing(self._days, day, at, book=self._book, heads=self._tx.heads)
+
+    def _closings(self, day: date, due: Work) -> Iterator[Work]:
+        for open_day in self._days.open_before(day, self._book().last):
+            if not self.group.has(HEARD_BOOK):
+                self.group.load(HEARD_BOOK, self._tx.history([HEARD_BOOK]).get(HEARD_BOOK, ()))
+            yield from self.closing(open_day, due)
+
+    def _decide(self, work: Work, on: date | None) -> Outcome | None:
+        time = self._clock.now(work.time, self._last_time)
+        header = Header(
+            command_id=work.command_id,
+            actor=work.actor,
+            time=time,
+            on=on or self._days.day_of(time, None),
+            at=work.at,
+            transcribed=work.transcribed,
+            causation=work.causation,
+        )
+        self._last_time = time
+        return self.group.do(work, header)

@@ -1,0 +1,46 @@
+"""Bad events under a good root: said once a record, so that they are no weapon (protocol A14)."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from events.common import Act, EventRejected
+from events.deciding import Header
+from events.log.lane.rejected import LEAVES_SHOWN_MAX, REJECTED_BOOK, RejectedBook
+from events.log.lane.work import Work, body_hash
+from events.log.reading.arrivals import Verified
+from events.log.reading.policies import Consequence
+from events.log.tree.exact_base64 import to_base64
+
+REASON_CHARACTERS_MAX: Final = 500
+"""Of the reason: a decoder's sentence quotes what it met, and that may be long."""
+
+
+def reject(lane: str, record: Verified, actor: str) -> Consequence:
+    """Make the work that records the rejection in the own lane."""
+    size = record.checkpoint.size
+
+    def decide(_: RejectedBook, by: Header) -> Sequence[Act]:
+        return [_rejected(lane, record, by)]
+
+    work = Work(
+        command_id=f"reject/{lane}/{size}",
+        body_hash=body_hash(record.checkpoint),
+        actor=actor,
+        time="",
+        stream=REJECTED_BOOK,
+        decide=decide,
+    )
+    return Consequence(size, f"{lane}@{size}", [work], [])
+
+
+def _rejected(lane: str, record: Verified, by: Header) -> EventRejected:
+    leaves = [hash_ for _, hash_, _ in record.rejected[:LEAVES_SHOWN_MAX]]
+    return EventRejected(
+        **by.act(),
+        lane=lane,
+        size=record.checkpoint.size,
+        root=to_base64(record.checkpoint.root),
+        count=len(record.rejected),
+        leaves=tuple(to_base64(hash_) for hash_ in leaves),
+        reason=record.rejected[0][2][:REASON_CHARACTERS_MAX],
+    )

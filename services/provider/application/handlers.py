@@ -1,0 +1,84 @@
+"""Which command goes to which stream, and who decides it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from events.common import Act
+from events.deciding import Handler, Header
+from events.law.norm_book import Standard
+from events.log.reading.policies import Handlers
+from events.log.reading.reference import APPROVER, Known
+from services.provider.domain import delivering
+from services.provider.domain.commands import (
+    ApproveStandard,
+    CompleteStep,
+    Decide,
+    NoteAnswer,
+    PauseTerm,
+    RecordRegistration,
+    RegisterCase,
+    SendInquiry,
+    SendResult,
+    StartStep,
+)
+from services.provider.domain.delivery import Delivery
+from services.provider.domain.inquiry import Inquiry
+from services.provider.domain.standard import StandardEditions
+
+Decision = Callable[[Any, Any, Header], Sequence[Act]]
+
+
+def handlers(agency: str, known: Callable[[], Known]) -> Handlers:
+    """Give the provider's handlers.
+
+    Args:
+        agency: whose provider it is.
+        known: reads what the instance knows of agencies and norms now.
+    """
+
+    def approve(state: StandardEditions, command: ApproveStandard, by: Header) -> Sequence[Act]:
+        may = APPROVER in known().register.agencies[agency].roles
+        return state.approve(command, by, may_approve=may)
+
+    def standard(state: Delivery) -> Standard | None:
+        case = state.registered
+        if case is None:
+            return None
+        return known().norms.standard(case.service_code, case.standard_edition)
+
+    def pause(state: Delivery, command: PauseTerm, by: Header) -> Sequence[Act]:
+        return delivering.pause(state, command, by, standard(state))
+
+    def decide(state: Delivery, command: Decide, by: Header) -> Sequence[Act]:
+        return delivering.decide(state, command, by, standard(state))
+
+    norms: dict[type[Any], Decision] = {
+        ApproveStandard: approve,
+        RecordRegistration: StandardEditions.record_registration,
+    }
+    cases: dict[type[Any], Decision] = {
+        RegisterCase: delivering.register,
+        StartStep: delivering.start_step,
+        CompleteStep: delivering.complete_step,
+        PauseTerm: pause,
+        Decide: decide,
+        SendResult: delivering.send,
+    }
+    inquiries: dict[type[Any], Decision] = {
+        SendInquiry: Inquiry.send,
+        NoteAnswer: Inquiry.note_answer,
+    }
+    return {
+        **_on("standard", "service_code", norms),
+        **_on("delivery", "case_id", cases),
+        **_on("inquiry", "inquiry_id", inquiries),
+    }
+
+
+def _on(category: str, id_: str, decisions: dict[type[Any], Decision]) -> Handlers:
+    """Address commands to the stream `<category>-<the field that holds the id>`."""
+
+    def stream(command: Any) -> str:  # noqa: ANN401 -- any command with that field
+        return f"{category}-{getattr(command, id_)}"
+
+    return {kind: Handler(stream=stream, decide=one) for kind, one in decisions.items()}
