@@ -34,6 +34,10 @@ class _To(msgspec.Struct, gc=False):
     to: str
 
 
+class _Subject(msgspec.Struct, gc=False):
+    subject: str
+
+
 def _record_class(wire_name: str, data: type[Any]) -> type[Recorded[Any]]:
     """Make the record class of one wire name: the tag stands on the class, not in the data."""
     keywords = {"frozen": True, "kw_only": True, "tag": wire_name, "gc": False}
@@ -47,7 +51,13 @@ _ANY_RECORD: Final[Any] = Union[tuple(_CLASSES.values())]  # noqa: UP007 -- a un
 _decode: Final = msgspec.json.Decoder(_ANY_RECORD).decode
 _encode: Final = msgspec.json.Encoder(order="deterministic").encode
 _peek: Final = msgspec.json.Decoder(_Type).decode
+_peek_subject: Final = msgspec.json.Decoder(_Subject).decode
 _peek_to: Final = msgspec.json.Decoder(_To).decode
+
+
+def record_class(wire_name: str) -> type[Recorded[Any]]:
+    """Give the class of the records of this wire name: what its schema is made of."""
+    return _CLASSES[wire_name]
 
 
 def record(wire_name: str, **members: Any) -> Recorded[Any]:  # noqa: ANN401 -- the envelope's own
@@ -98,6 +108,14 @@ def readers(raw: bytes) -> str:
     """Read only the attribute `to`, of bytes of any type; empty if there is none."""
     try:
         return _peek_to(raw).to
+    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError):
+        return ""
+
+
+def subject(raw: bytes) -> str:
+    """Read only the attribute `subject`, of bytes of any type; empty if there is none."""
+    try:
+        return _peek_subject(raw).subject
     except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError):
         return ""
 

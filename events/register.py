@@ -39,6 +39,8 @@ class Lane(Struct, frozen=True, kw_only=True):
     last_day: date | None
     historic: bool
     readers: frozenset[str]
+    registered_by: str
+    """`<lane>/<event id>` of the event that registered it first."""
 
     def key_for(self, size: int) -> str | None:
         """Give the key that signs a checkpoint of this size: the last with from_size < size."""
@@ -56,8 +58,13 @@ class Register(Struct, frozen=True, kw_only=True):
     agencies: Mapping[str, Agency] = {}
     lanes: Mapping[str, Lane] = {}
 
-    def evolve(self, event: AgencyRegistered) -> "Register":
-        """Fold one registration in: it replaces the agency's facts and adds or replaces lanes."""
+    def evolve(self, ref: str, event: AgencyRegistered) -> "Register":
+        """Fold one registration in: it replaces the agency's facts and adds or replaces lanes.
+
+        Args:
+            ref: `<lane>/<event id>` of the event.
+            event: its data.
+        """
         agency = Agency(
             agency=event.agency,
             roles=frozenset(event.roles),
@@ -68,7 +75,7 @@ class Register(Struct, frozen=True, kw_only=True):
         )
         lanes = dict(self.lanes)
         for registration in event.lanes:
-            lanes[registration.lane] = _lane(event.agency, registration, lanes)
+            lanes[registration.lane] = _lane(ref, event.agency, registration, lanes)
         return Register(agencies={**self.agencies, event.agency: agency}, lanes=lanes)
 
     def lane(self, lane: str) -> Lane:
@@ -91,7 +98,7 @@ class Register(Struct, frozen=True, kw_only=True):
         return self.agencies[self.lane(lane).agency]
 
 
-def _lane(agency: str, registration: LaneRegistration, known: Mapping[str, Lane]) -> Lane:
+def _lane(ref: str, agency: str, registration: LaneRegistration, known: Mapping[str, Lane]) -> Lane:
     key = (registration.from_size, registration.key)
     before = known.get(registration.lane)
     made = Lane(
@@ -102,8 +109,13 @@ def _lane(agency: str, registration: LaneRegistration, known: Mapping[str, Lane]
         last_day=registration.last_day,
         historic=registration.historic,
         readers=frozenset(registration.readers),
+        registered_by=ref,
     )
     if before is None or before.agency != agency:
         return made
     others = [(size, old) for size, old in before.keys if size != registration.from_size]
-    return replace(made, keys=tuple(sorted([*others, key], key=lambda pair: pair[0])))
+    return replace(
+        made,
+        registered_by=before.registered_by,
+        keys=tuple(sorted([*others, key], key=lambda pair: pair[0])),
+    )

@@ -4,7 +4,7 @@ T-service   8.1(5), 5.5(1)   from acceptance to the result at the place of handi
 T-centre    5.5(5)           one calendar day before T-service ends, to send to a centre
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -16,6 +16,7 @@ from events.law.calendars import Calendars
 from events.law.counting import TermAsTold, due_before, due_on
 from events.law.norm_book import Standard
 from events.law.norms import Term, Variant
+from events.law.pausing import Pause, lawful_due
 from events.law.predicates import acceptance_day_counts, service_term
 from events.law.term import TermLength, Unit
 from events.law.working_days import CalendarGap
@@ -49,6 +50,23 @@ class ServiceTerm(Struct, frozen=True, kw_only=True):
             accepted_on,
             self.term.count,
             calendar,
+            week=self.term.week,
+            first_day_counted=self.first_day_counted,
+        )
+
+    def paused_due(
+        self, accepted_on: date, calendar: CalendarView, pauses: Sequence[Pause]
+    ) -> date | None:
+        """Give the last lawful day with these pauses; none while one of them is open.
+
+        Raises:
+            CalendarGap: a day that must be counted is in no calendar.
+        """
+        return lawful_due(
+            accepted_on,
+            self.term.count,
+            calendar,
+            pauses=pauses,
             week=self.term.week,
             first_day_counted=self.first_day_counted,
         )

@@ -3,18 +3,13 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from events.law.calendar import Week
 from events.law.counting import due_on
 from events.law.explanation import explain
 from events.law.norms import PauseEffect
 from events.law.pausing import Pause, lawful_due
-from events.law.term import TermLength
 from events.law.wording import sentence
 from tests.law.calendars_of_kz import LATEST, day, term
-from tests.law.strategies import days, pauses, terms, weeks
 
 ACCEPTED = day("2024-06-03")  # A Monday; the week has no holiday.
 FIVE = term("5 working days")  # Unpaused: Mon 10 June.
@@ -22,55 +17,6 @@ FIVE = term("5 working days")  # Unpaused: Mon 10 June.
 
 def paused(on: str, until: str | None, effect: PauseEffect = PauseEffect.CONTINUE) -> Pause:
     return Pause(on=day(on), until=None if until is None else day(until), effect=effect)
-
-
-@given(days, terms, weeks, st.data())
-def test_pauses_count_as_a_walk_does(
-    start: date, length: TermLength, week: Week, data: st.DataObject
-) -> None:
-    drawn = data.draw(pauses(start))
-    counted, rolls = data.draw(st.booleans()), data.draw(st.booleans())
-
-    due = lawful_due(
-        start, length, LATEST, pauses=drawn, week=week, first_day_counted=counted, rolls=rolls
-    )
-    walked = explain(
-        start, length, LATEST, pauses=drawn, week=week, first_day_counted=counted, rolls=rolls
-    )
-
-    assert walked.due_on == due
-
-
-@given(days, terms, weeks, st.integers(-5, 60))
-def test_a_pause_resumed_on_its_own_day_changes_nothing(
-    start: date, length: TermLength, week: Week, after: int
-) -> None:
-    on = date.fromordinal(start.toordinal() + after)
-
-    due = lawful_due(start, length, LATEST, pauses=[Pause(on=on, until=on)], week=week)
-
-    assert due == due_on(start, length, LATEST, week=week)
-
-
-@given(days, terms, weeks, st.integers(0, 40), st.integers(0, 40))
-def test_a_longer_pause_never_ends_a_term_earlier(
-    start: date, length: TermLength, week: Week, after: int, longer: int
-) -> None:
-    on = date.fromordinal(start.toordinal() + after)
-
-    dues = [
-        lawful_due(
-            start,
-            length,
-            LATEST,
-            pauses=[Pause(on=on, until=date.fromordinal(on.toordinal() + n))],
-            week=week,
-        )
-        for n in (0, longer, longer + 1)
-    ]
-
-    assert None not in dues
-    assert dues == sorted(due for due in dues if due)
 
 
 def test_the_paused_days_are_left_out_and_the_day_of_resuming_counts() -> None:

@@ -1,6 +1,6 @@
 """A lane on paper: the tree by RFC 6962's own recursion, and what each reader is sent of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 
@@ -97,6 +97,3 @@ class Reader:
         for record in records:
             self.hear(record)
         return self
-
-
-Fault = Callable[[list[Record], int], list[Record]]

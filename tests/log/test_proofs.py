@@ -105,6 +105,23 @@ def test_hashes_of_another_length_prove_nothing_although_equal() -> None:
     assert not verify_inclusion(moved[0], 0, 2, moved[1:], TREE.root(0, 2))
 
 
+def test_a_proof_is_as_long_as_the_size_asks_although_the_hashes_fit() -> None:
+    first, second = TREE.leaves[:2]
+    pair = TREE.root(0, 2)
+
+    assert verify_inclusion(first, 0, 2, (second,), pair)
+    assert not verify_inclusion(first, 0, 4, (second,), pair)
+    assert not verify_inclusion(first, 0, 1, (second,), pair)
+    assert not verify_consistency(2, 8, (TREE.node(1, 1),), pair, TREE.root(0, 4))
+    assert not verify_consistency(1, 1, (second,), first, pair)
+
+
+def test_a_consistency_proof_speaks_of_one_first_root() -> None:
+    proof = consistency(3, 4, TREE.node)
+
+    assert not verify_consistency(3, 4, proof, TREE.leaves[0], TREE.root(0, 4))
+
+
 def test_equal_sizes_need_equal_roots_and_no_proof() -> None:
     root, other = TREE.root(0, 3), TREE.root(0, 4)
 

@@ -3,24 +3,14 @@
 import pytest
 
 from events.log.reading.batch import Omitted
-from events.log.reading.take import (
-    CutDiffers,
-    Gap,
-    Known,
-    Reason,
-    Refused,
-    Taken,
-    TwoRoots,
-)
+from events.log.reading.take import CutDiffers, Gap, Known, Reason, Refused, Taken, TwoRoots
 from events.log.tree.checkpoint import Checkpoint
 from events.log.tree.edge import Edge
 from events.log.tree.hashing import EMPTY_ROOT
 from tests.log.lanes import ORIGIN, Lane, Reader, Record
 
 # Commits of sizes 3, 4, 6 and 9; the reader is in the first, the third and the last.
-LANE = Lane(
-    [[True, False, True], [False], [False, True], [True, False, False]],
-)
+LANE = Lane([[True, False, True], [False], [False, True], [True, False, False]])
 FIRST, SECOND, THIRD = LANE.records
 
 
@@ -52,6 +42,13 @@ def test_a_record_heard_again_is_known() -> None:
         Known(size=6),
         Known(size=9),
     ]
+
+
+def test_the_root_of_the_held_edge_is_known_although_not_stored() -> None:
+    reader = held(1)
+    reader.roots.clear()
+
+    assert reader.hear(FIRST) == Known(size=3)
 
 
 def test_a_record_behind_a_gap_is_skipped() -> None:

@@ -27,12 +27,14 @@ class LaneFile:
         self.path = path
 
     def records(self, reader: str | None, after: int = 0) -> Iterator[Record]:
-        """Cut a reader's records.
+        """Cut a reader's records; none of a lane that has not begun.
 
         Args:
             reader: an agency; None reads the whole lane, as its own agency and the authority do.
             after: the end of the last record that the reader has.
         """
+        if not self.path.exists():
+            return
         with closing(sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)) as db:
             start = after
             for size in _commits(db, reader, after):

@@ -93,6 +93,15 @@ class SqliteTransaction:
             )
         return rows[0][0] if rows else None
 
+    def own_after(self, seq: int, limit: int) -> Sequence[tuple[int, bytes]]:
+        """Read the lane's events after a seq, each with its own."""
+        rows = self.all(
+            "SELECT rowid, state FROM stored_events WHERE rowid > ? ORDER BY rowid LIMIT ?",
+            seq,
+            limit,
+        )
+        return [(row[0], row[1]) for row in rows]
+
     def answers(self, command_ids: Sequence[str]) -> Mapping[str, Remembered]:
         """Find remembered answers."""
         rows = self._where_in("SELECT id, body_hash, answer FROM command WHERE id IN", command_ids)
@@ -138,6 +147,11 @@ class SqliteTransaction:
     def position(self, lane: str) -> int:
         """Say up to which seq of a lane everything has been answered."""
         return self._recorder._max_tracking_id(lane, self.cursor) or 0  # noqa: SLF001 -- the library's
+
+    def track(self, position: Position) -> None:
+        """Move a position forward by itself."""
+        tracking = Tracking(position.lane, position.seq)
+        self._recorder._insert_tracking(self.cursor, tracking)  # noqa: SLF001 -- the library's
 
     def receive(self, record: Received) -> None:
         """Keep a verified record of another lane."""

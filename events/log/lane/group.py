@@ -15,6 +15,7 @@ from events.catalogue import wire_name
 from events.common import Act
 from events.deciding import Header, Refused
 from events.envelope import audience
+from events.known import tells_reference
 from events.log.lane.days import DAY_BOOK, HEARD_BOOK, DayBook, HeardBook
 from events.log.lane.rejected import REJECTED_BOOK, RejectedBook
 from events.log.lane.store import NewEvent
@@ -145,7 +146,8 @@ class Group:
             commandid=header.command_id,
             data=data,
         )
-        return NewEvent(work.stream, after.version, name, codec.write(event))
+        raw = codec.write(event)
+        return NewEvent(work.stream, after.version, name, raw, tells_reference(data))
 
     def _add(self, work: Work, written: _Written) -> Outcome | None:
         size = sum(len(event.raw) for event in written.events)

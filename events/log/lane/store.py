@@ -20,6 +20,8 @@ class NewEvent(Struct, frozen=True):
     version: int
     wire_name: str
     raw: bytes
+    tells_reference: bool = False
+    """It tells of agencies or norms, so a copy is kept at hand."""
 
 
 class Head(Struct, frozen=True, kw_only=True):
@@ -71,6 +73,10 @@ class Transaction(Protocol):
 
     def last(self, stream: str | None = None) -> bytes | None:
         """Read the newest event, of the lane or of one stream."""
+        ...
+
+    def own_after(self, seq: int, limit: int) -> Sequence[tuple[int, bytes]]:
+        """Read the lane's events after a seq, each with its own."""
         ...
 
     def answers(self, command_ids: Sequence[str]) -> Mapping[str, Remembered]:
@@ -140,4 +146,8 @@ class Store(Protocol):
 
     def transaction(self) -> AbstractContextManager[Transaction]:
         """Begin; commit at the end of the block, roll back if it raises."""
+        ...
+
+    def reading(self) -> AbstractContextManager[Transaction]:
+        """Begin a read-only snapshot. Keep it short: it holds back the store's clean-up."""
         ...

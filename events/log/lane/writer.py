@@ -8,7 +8,7 @@ from events.deciding import Header
 from events.log.lane.clock import Clock
 from events.log.lane.days import DAY_BOOK, HEARD_BOOK, DayBook, LaneDays, closing
 from events.log.lane.group import Group, Language, Outcome
-from events.log.lane.store import Position, Store, Transaction
+from events.log.lane.store import Kept, Position, Store, Transaction
 from events.log.lane.work import Work
 
 
@@ -124,7 +124,11 @@ class _Session:
 
     def write(self, position: Position | None) -> None:
         """Append what was decided, sealed, with the answers and the position."""
+        size = self._tx.size()
         self._tx.append(self.group.events, self.group.answers, position)
+        for seq, new in enumerate(self.group.events, size + 1):
+            if new.tells_reference:
+                self._tx.keep(Kept(self._language.lane, seq, new.raw))
 
     def _book(self) -> DayBook:
         book: DayBook = self.group.state(DAY_BOOK)

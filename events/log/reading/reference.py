@@ -1,61 +1,52 @@
-"""What an instance knows of agencies and norms: folded from events that were for everybody."""
+"""What an instance knows of agencies and norms: folded from the events that its store has kept."""
 
-from typing import Any, Final
-
-from msgspec import Struct
+from datetime import date
+from typing import Any, NamedTuple
 
 from events import codec
-from events.audit import AgencyRegistered, CalendarAdopted, LawEditionAdopted
 from events.envelope import Recorded
-from events.law.norm_book import NormBook
+from events.known import Known, tells_reference
 from events.log.lane.store import Kept, Transaction
-from events.provider import StandardApproved, StandardRegistered
-from events.register import Register
-
-APPROVER: Final = "approver"
-"""The role of an agency that may approve standards (7.1); the authority gives it."""
-
-_TELLS_REFERENCE: Final = (
-    AgencyRegistered,
-    CalendarAdopted,
-    LawEditionAdopted,
-    StandardApproved,
-    StandardRegistered,
-)
-_AUTHORITY_ONLY: Final = (AgencyRegistered, CalendarAdopted, LawEditionAdopted)
+from events.register import Agency, Lane, Register
 
 
-def tells_reference(data: Any) -> bool:  # noqa: ANN401 -- any event's data
-    """Say whether an event tells of agencies or norms."""
-    return isinstance(data, _TELLS_REFERENCE)
+class Anchor(NamedTuple):
+    """The one trust that configuration gives: the audit lane, its agency, its key."""
 
+    lane: str
+    agency: str
+    key: str
+    zone: str
 
-class Known(Struct, frozen=True, kw_only=True):
-    """Agencies and norms as known at one point."""
-
-    register: Register = Register()
-    norms: NormBook = NormBook()
-
-    def evolve(self, event: Recorded[Any]) -> "Known":
-        """Fold one event in; a standard by who may not approve one changes nothing (7.1)."""
-        data = event.data
-        if isinstance(data, AgencyRegistered):
-            return Known(register=self.register.evolve(data), norms=self.norms)
-        if not isinstance(data, _AUTHORITY_ONLY) and not self._may_approve(event):
-            return self
-        return Known(register=self.register, norms=self.norms.evolve(event.ref, data))
-
-    def _may_approve(self, event: Recorded[Any]) -> bool:
-        lane = self.register.lanes.get(event.lane)
-        return lane is not None and APPROVER in self.register.agencies[lane.agency].roles
+    def known(self) -> Known:
+        """Give what is known before the first event."""
+        agency = Agency(
+            agency=self.agency,
+            roles=frozenset(),
+            parent=None,
+            jurisdiction="",
+            zone=self.zone,
+            week="5",
+        )
+        lane = Lane(
+            lane=self.lane,
+            agency=self.agency,
+            keys=((0, self.key),),
+            first_day=date.min,
+            last_day=None,
+            historic=False,
+            readers=frozenset(),
+            registered_by="",
+        )
+        return Known(register=Register(agencies={self.agency: agency}, lanes={self.lane: lane}))
 
 
 class Reference:
     """Follows what a store has kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, anchor: Anchor) -> None:
         self._place = 0
-        self.known = Known()
+        self.known = anchor.known()
 
     def refresh(self, tx: Transaction) -> Known:
         """Fold what was kept since the last time."""

@@ -7,6 +7,8 @@ from events.log.tree.exact_base64 import from_base64, to_base64
 from events.log.tree.keys import Ed25519Signer, KeyRefused, Signer, VerificationKey, is_key_name
 
 __all__ = [
+    "NOTE_BYTES_MAX",
+    "SIGNATURES_MAX",
     "Ed25519Signer",
     "KeyRefused",
     "NoteRefused",

@@ -4,7 +4,7 @@ Each lane is folded in seq; across lanes there is no order, and no rule may depe
 Acts are compared by local date alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
@@ -85,14 +85,33 @@ class CaseFile:
         named = {window, self.deliverer_lane} - {None}
         self.entries = [entry for entry in ordered if entry.lane in named]
         self.strangers = [entry for entry in ordered if entry.lane not in named]
+        self._derived: dict[Any, tuple[LedgerDay, Any]] = {}
 
-    def all(self, *kinds: type[Any]) -> list[Entry]:
+    def all(self, *kinds: type[Any]) -> Sequence[Entry]:
         """Give the entries of these kinds, by date."""
-        return [entry for entry in self.entries if isinstance(entry.data, kinds)]
+        if len(kinds) == 1:
+            return self._of_kind.get(kinds[0], ())
+        return [entry for entry in self.entries if type(entry.event.data) in kinds]
 
     def first(self, kind: type[Any]) -> Entry | None:
         """Give the earliest entry of a kind."""
-        return next(iter(self.all(kind)), None)
+        found = self._of_kind.get(kind)
+        return None if found is None else found[0]
+
+    def once(self, day: LedgerDay, derive: Callable[["CaseFile", LedgerDay], D]) -> D:
+        """Derive something once for a ledger day, however many rules ask for it."""
+        kept = self._derived.get(derive)
+        if kept is None or kept[0] is not day:
+            kept = self._derived[derive] = (day, derive(self, day))
+        value: D = kept[1]
+        return value
+
+    @cached_property
+    def _of_kind(self) -> Mapping[type[Any], Sequence[Entry]]:
+        found: dict[type[Any], list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(type(entry.event.data), []).append(entry)
+        return found
 
     @cached_property
     def lodged(self) -> Entry | None:

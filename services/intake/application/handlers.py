@@ -5,8 +5,8 @@ from typing import Any
 
 from events.common import Act
 from events.deciding import Handler, Header
+from events.known import Known
 from events.log.reading.policies import Handlers
-from events.log.reading.reference import Known
 from services.intake.domain import handing_out, taking_in
 from services.intake.domain.application import Application
 from services.intake.domain.commands import (

@@ -5,9 +5,9 @@ from typing import Any
 
 from events.common import Act
 from events.deciding import Handler, Header
+from events.known import APPROVER, Known
 from events.law.norm_book import Standard
 from events.log.reading.policies import Handlers
-from events.log.reading.reference import APPROVER, Known
 from services.provider.domain import delivering
 from services.provider.domain.commands import (
     ApproveStandard,

@@ -1,0 +1,148 @@
+"""One instance: a service at a lane, with its store, its inbox and its policies."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Any, Final
+
+from msgspec import Struct
+
+from events import codec
+from events.known import Known
+from events.log.lane.clock import Clock
+from events.log.lane.days import DAY_BOOK, LaneDays
+from events.log.lane.group import Language, Outcome
+from events.log.lane.ids import Mint
+from events.log.lane.store import Store
+from events.log.lane.work import Work
+from events.log.lane.writer import Writer
+from events.log.reading.arrivals import Record
+from events.log.reading.inbox import Inbox, Me
+from events.log.reading.policies import Policies, address, reached
+from events.log.reading.reference import Anchor, Reference
+from events.log.reading.report import Report
+from events.log.reading.trust import days_of
+from events.log.service import Service
+
+OWN_EVENTS_MAX: Final = 500
+"""Own events answered in one transaction."""
+
+
+class Instance:
+    """A service at work: commands in, events out, other lanes' events in."""
+
+    def __init__(
+        self,
+        me: Me,
+        store: Store,
+        clock: Clock,
+        mint: Mint,
+        service: Callable[[Callable[[], Known]], Service],
+        *,
+        anchor: Anchor,
+        ledger_days: LaneDays | None = None,
+    ) -> None:
+        self.me = me
+        self.store = store
+        self.mint = mint
+        self._reference = Reference(anchor)
+        self._ledger_days = ledger_days
+        made = service(lambda: self._reference.known)
+        self._handlers = made.handlers
+        language = Language(
+            realm=me.realm,
+            lane=me.lane,
+            service=made.name,
+            agency=me.agency,
+            empty=made.empty,
+            audience=made.audience,
+        )
+        self._policies = Policies(made.handlers, made.react, me.policy)
+        self.writer = Writer(store, language, clock, self._days)
+        self.inbox = Inbox(me, store, self.writer, self._reference, self._policies)
+
+    @property
+    def known(self) -> Known:
+        """Agencies and norms as known here now."""
+        with self.store.reading() as tx:
+            return self._reference.refresh(tx)
+
+    def do(self, commands: Sequence[tuple[str, Struct]], *, actor: str, time: str) -> list[Outcome]:
+        """Commit commands, each with its id, and what follows from them in this lane.
+
+        Returns:
+            For each command its answer or its refusal.
+
+        Raises:
+            NotRegistered: the lane is not in the register yet; nothing is written.
+        """
+        known = self.known
+        if self._ledger_days is None:
+            known.register.lane(self.me.lane)
+        works = [
+            address(self._handlers, command, command_id=id_, actor=actor, time=time)
+            for id_, command in commands
+        ]
+        outcomes = self.writer.commit(works)
+        self.follow_own()
+        return outcomes
+
+    def close_day(self, day: date, *, actor: str, time: str) -> Outcome:
+        """Close a local day of the lane (protocol B2)."""
+        self.known.register.lane(self.me.lane)
+        at = Work(
+            command_id="",
+            body_hash=b"",
+            actor=actor,
+            time=time,
+            stream=DAY_BOOK,
+            decide=lambda _state, _by: (),
+        )
+        return self.writer.close_day(day, at)
+
+    def held(self, lane: str) -> int:
+        """Say up to which size another lane is held here."""
+        with self.store.reading() as tx:
+            held = tx.held(lane)
+        return 0 if held is None else held[0]
+
+    def receive(self, lane: str, records: Iterable[Record]) -> Report:
+        """Take in records of another lane, and what follows from them."""
+        report = self.inbox.receive(lane, records)
+        self.follow_own()
+        return report
+
+    def follow_own(self) -> None:
+        """Answer own events until nothing follows (protocol E2)."""
+        while self._has_own_unanswered() and self._follow_some():
+            pass
+
+    def _has_own_unanswered(self) -> bool:
+        with self.store.reading() as tx:
+            return tx.size() > tx.position(self.me.lane)
+
+    def _follow_some(self) -> bool:
+        lane = self.me.lane
+        with self.store.transaction() as tx:
+            answered = tx.position(lane)
+            new = tx.own_after(answered, OWN_EVENTS_MAX)
+            if not new:
+                return False
+            events = [(seq, codec.read(raw)) for seq, raw in new]
+            registered = self._reference.refresh(tx).register.lanes.get(lane)
+            silent = registered is not None and registered.historic
+            consequences = [] if silent else self._policies.of(events)
+            works = [work for one in consequences for work in one.works]
+            for one in consequences:
+                for because in one.ignored:
+                    tx.ignore(one.ref, because)
+            self.writer.commit_some(tx, works, reached(lane, consequences, new[-1][0], answered))
+        return True
+
+    def _days(self) -> LaneDays:
+        if self._ledger_days is not None:
+            return self._ledger_days
+        return days_of(self._reference.known.register, self.me.lane)
+
+    def work(self, command: Any, *, command_id: str, actor: str, time: str) -> Work:  # noqa: ANN401 -- any command
+        """Address one command of this service."""
+        return address(self._handlers, command, command_id=command_id, actor=actor, time=time)

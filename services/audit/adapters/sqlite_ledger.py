@@ -1,0 +1,210 @@
+"""The ledger's tables on SQLite: filled from the archive, read by the closing of a day."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from events import codec
+from events.audit import FindingMade
+from events.log.adapters.sqlite_store import SqliteTransaction
+from services.audit.adapters.tables import TABLES
+from services.audit.domain.files import Entry, Oddity
+from services.audit.projections.sorting import ClaimRow, DayRow, Rows
+
+
+class ArchivedRecord(NamedTuple):
+    """One verified record as the archive holds it."""
+
+    lane: str
+    start: int
+    size: int
+    value: bytes
+
+
+class Ledger:
+    """The derived tables, within one transaction."""
+
+    def __init__(self, tx: SqliteTransaction) -> None:
+        self._tx = tx
+
+    def create(self) -> None:
+        """Create the tables where they are missing."""
+        for statement in TABLES:
+            self._tx.cursor.execute(statement)
+
+    def archived(self, lane: str, after: int, limit: int) -> list[ArchivedRecord]:
+        """Read records of a lane that begin at or after a size."""
+        rows = self._tx.all(
+            "SELECT lane, start, size, value FROM received "
+            "WHERE lane = ? AND size > ? ORDER BY size LIMIT ?",
+            lane,
+            after,
+            limit,
+        )
+        return [ArchivedRecord(*row) for row in rows]
+
+    def add(self, rows: Rows) -> None:
+        """Write what a stretch of a lane sorts into, in order of the tables' keys."""
+        put = self._tx.cursor.executemany
+        put("INSERT INTO case_event VALUES (?, ?, ?, ?)", sorted(rows.cases))
+        put("INSERT INTO lane_day VALUES (?, ?, ?, ?)", rows.days)
+        put("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)", rows.claims)
+        put("INSERT INTO oddity VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_odd_row, rows.oddities))
+
+    def add_readers(self, lane: str, size: int, counts: Mapping[str, int]) -> None:
+        """Add to how many events are for each reader, up to the end of a record."""
+        self._tx.cursor.executemany(
+            "INSERT INTO reader_count VALUES (?, ?, ?, ?)",
+            [
+                (lane, reader, size, self.count_for(lane, reader, size) + count)
+                for reader, count in sorted(counts.items())
+            ],
+        )
+
+    def count_for(self, lane: str, reader: str, size: int) -> int:
+        """Count the events of a lane, up to a size, whose `to` names a reader (or is `*`)."""
+        rows = self._tx.all(
+            "SELECT events FROM reader_count WHERE lane = ? AND reader = ? AND size <= ? "
+            "ORDER BY size DESC LIMIT 1",
+            lane,
+            reader,
+            size,
+        )
+        return rows[0][0] if rows else 0
+
+    def add_ids(self, lane: str, ids: Mapping[str, int]) -> None:
+        """Write the first seq of each new id."""
+        self._tx.cursor.executemany(
+            "INSERT OR IGNORE INTO identity VALUES (?, ?, ?)",
+            [(lane, id_, seq) for id_, seq in sorted(ids.items())],
+        )
+
+    def first_of_id(self, lane: str, id_: str) -> int | None:
+        """Give the first seq of an id in a lane."""
+        rows = self._tx.all("SELECT seq FROM identity WHERE lane = ? AND id = ?", lane, id_)
+        return rows[0][0] if rows else None
+
+    def days(self, lane: str) -> list[DayRow]:
+        """Read the days that a lane has closed, ascending."""
+        rows = self._tx.all("SELECT * FROM lane_day WHERE lane = ? ORDER BY day", lane)
+        return [DayRow(*row) for row in rows]
+
+    def day(self, lane: str, day: date) -> DayRow | None:
+        """Find where a lane closed a day."""
+        rows = self._tx.all(
+            "SELECT * FROM lane_day WHERE lane = ? AND day = ?", lane, day.isoformat()
+        )
+        return DayRow(*rows[0]) if rows else None
+
+    def last_day(self, lane: str, before: date | None = None) -> DayRow | None:
+        """Give the last day that a lane has closed, or the last before a day."""
+        limit = date.max if before is None else before
+        rows = self._tx.all(
+            "SELECT * FROM lane_day WHERE lane = ? AND day < ? ORDER BY day DESC LIMIT 1",
+            lane,
+            limit.isoformat(),
+        )
+        return DayRow(*rows[0]) if rows else None
+
+    def case(self, subject: str) -> list[Entry]:
+        """Read one case from all lanes."""
+        rows = self._tx.all("SELECT lane, seq, state FROM case_event WHERE subject = ?", subject)
+        return [Entry(lane, seq, codec.read(state)) for lane, seq, state in rows]
+
+    def subjects(self) -> list[str]:
+        """List all cases."""
+        return [row[0] for row in self._tx.all("SELECT DISTINCT subject FROM case_event")]
+
+    def oddities(self, lane: str, upto: int) -> list[Oddity]:
+        """Read a lane's oddities in its counted prefix."""
+        rows = self._tx.all(
+            "SELECT kind, lane, seq, ref, subject, on_day, open_day, other FROM oddity "
+            "WHERE lane = ? AND seq <= ? ORDER BY seq, kind",
+            lane,
+            upto,
+        )
+        return [_odd(row) for row in rows]
+
+    def open_claims(self, lane: str, upto: int) -> list[ClaimRow]:
+        """Read the lines of a lane's statements that have not been recounted."""
+        return self._claims("differs IS NULL AND lane = ? AND seq <= ?", lane, upto)
+
+    def false_claims(self, lane: str, upto: int) -> list[ClaimRow]:
+        """Read the lines of a lane's statements that the recount does not bear out."""
+        return self._claims("differs AND lane = ? AND seq <= ?", lane, upto)
+
+    def settle_claim(self, claim: ClaimRow, *, differs: bool) -> None:
+        """Note the outcome of a recount."""
+        self._tx.cursor.execute(
+            "UPDATE claim SET differs = ? WHERE lane = ? AND seq = ? AND claimed_lane = ?",
+            (differs, claim.lane, claim.seq, claim.claimed_lane),
+        )
+
+    def _claims(self, where: str, *parameters: Any) -> list[ClaimRow]:  # noqa: ANN401 -- SQL values
+        columns = ", ".join(ClaimRow._fields)
+        rows = self._tx.all(
+            f"SELECT {columns} FROM claim WHERE {where} ORDER BY seq, claimed_lane",  # noqa: S608 -- own text
+            *parameters,
+        )
+        return [ClaimRow(*row) for row in rows]
+
+    def due(self, day: date) -> set[str]:
+        """List the cases to be looked at again on a ledger day."""
+        rows = self._tx.all("SELECT subject FROM agenda WHERE day = ?", day.isoformat())
+        return {row[0] for row in rows}
+
+    def look_again(self, entries: Iterable[tuple[date, str]]) -> None:
+        """Put cases on the agenda."""
+        self._tx.cursor.executemany(
+            "INSERT OR IGNORE INTO agenda VALUES (?, ?)",
+            sorted((day.isoformat(), subject) for day, subject in entries),
+        )
+
+    def standing(self, subject: str) -> dict[str, FindingMade]:
+        """Give the findings on a file that stand."""
+        rows = self._tx.all("SELECT state FROM finding WHERE subject = ? AND stands", subject)
+        return {made.finding_id: made for made in (codec.read(row[0]).data for row in rows)}
+
+    def put_finding(self, finding_id: str, subject: str, state: bytes, *, stands: bool) -> None:
+        """Write a finding as recorded last."""
+        self._tx.cursor.execute(
+            "INSERT INTO finding VALUES (?, ?, ?, ?) ON CONFLICT (finding_id) "
+            "DO UPDATE SET stands = excluded.stands, state = excluded.state",
+            (finding_id, subject, stands, state),
+        )
+
+    def end_finding(self, finding_id: str) -> None:
+        """Mark a finding as superseded."""
+        self._tx.cursor.execute("UPDATE finding SET stands = 0 WHERE finding_id = ?", (finding_id,))
+
+    def findings(self) -> Iterator[tuple[FindingMade, bool]]:
+        """Read all findings as recorded last, and whether they stand."""
+        for state, stands in self._tx.all("SELECT state, stands FROM finding ORDER BY finding_id"):
+            yield codec.read(state).data, bool(stands)
+
+
+def _odd_row(oddity: Oddity) -> Sequence[Any]:
+    return (
+        oddity.lane,
+        oddity.seq,
+        oddity.kind,
+        oddity.ref,
+        oddity.subject,
+        oddity.on.isoformat(),
+        oddity.open_day.isoformat(),
+        oddity.other,
+    )
+
+
+def _odd(row: Sequence[Any]) -> Oddity:
+    kind, lane, seq, ref, subject, on_day, open_day, other = row
+    return Oddity(
+        kind=kind,
+        lane=lane,
+        seq=seq,
+        ref=ref,
+        subject=subject,
+        on=date.fromisoformat(on_day),
+        open_day=date.fromisoformat(open_day),
+        other=other,
+    )

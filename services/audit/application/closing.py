@@ -1,0 +1,186 @@
+"""Closing a ledger day: accept lanes, count, judge, say so (protocol B3, B4, C1)."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Final
+
+from msgspec import Struct
+
+from events import codec
+from events.audit import DayCounted, SilentLane
+from events.common import LaneSize
+from events.deciding import Refused, refuse
+from events.envelope import Recorded
+from events.log.adapters.sqlite_store import SqliteStore, SqliteTransaction
+from events.log.instance import Instance
+from events.log.tree.exact_base64 import to_base64
+from events.register import Register
+from services.audit.adapters.sqlite_ledger import Ledger
+from services.audit.application.counted import lanes_of, uncovered
+from services.audit.application.deriving import derive
+from services.audit.application.judge import DayOutcome, Judge
+from services.audit.domain.commands import AcceptLanes, CountDay, JudgeDay, SupersedeFinding
+from services.audit.domain.judging import Change
+from services.audit.domain.ledger import Ledger as LedgerState
+
+FINDINGS_A_CALL_MAX: Final = 500
+"""Findings committed in one call: each is below 1.5 KB, so the call is a commit or two."""
+_DAY: Final = timedelta(days=1)
+
+
+class NotCovered(Refused):
+    """Lanes have not closed the day yet (HTTP 409); name them silent, or wait."""
+
+    def __init__(self, jurisdiction: str, day: date, lanes: Sequence[SilentLane]) -> None:
+        names = ", ".join(lane.lane for lane in lanes)
+        refused = refuse("not-covered", f"{jurisdiction} {day}: not closed by {names}", "B4")
+        super().__init__(refused.code, refused.sentence, article="B4", kind=refused.kind)
+
+
+class Closing:
+    """The authority's ledger at work."""
+
+    def __init__(self, instance: Instance, store: SqliteStore) -> None:
+        self._instance = instance
+        self._store = store
+        self._judge = Judge(instance.me.lane)
+        with store.transaction() as tx:
+            Ledger(tx).create()
+
+    def close(
+        self, jurisdiction: str, day: date, *, actor: str, time: str, silent: Sequence[str] = ()
+    ) -> DayOutcome:
+        """Close a day of a jurisdiction's ledger; goes on from `day_counted` after a crash.
+
+        Args:
+            jurisdiction: whose ledger.
+            day: the next day of its book.
+            actor: who closes.
+            time: when, as an instant.
+            silent: lanes that are counted without this day.
+
+        Raises:
+            NotCovered: lanes that are not named silent have not closed the day.
+            Refused: `day-out-of-order`.
+        """
+        state = self._state(jurisdiction)
+        if state.judged is not None and day <= state.judged:
+            return DayOutcome(changes=(), undecidable=Counter(), agenda=(), cases=0)
+        if state.counted != day:
+            self._count(jurisdiction, day, actor, time, silent)
+        register = self._instance.known.register
+        derive(self._store, self._instance.me.realm, register)
+        with self._store.transaction() as tx:
+            outcome = self._judge.judge(tx, counted_days(tx, jurisdiction))
+        self._record(jurisdiction, day, outcome, actor, time)
+        return outcome
+
+    def next_day(self, jurisdiction: str) -> date:
+        """Say which day of a jurisdiction's ledger is closed next (protocol H2)."""
+        judged = self._state(jurisdiction).judged
+        if judged is not None:
+            return judged + _DAY
+        return min(lane.first_day for lane in lanes_of(self._register(), jurisdiction))
+
+    def _register(self) -> Register:
+        return self._instance.known.register
+
+    def _state(self, jurisdiction: str) -> LedgerState:
+        state = LedgerState(jurisdiction=jurisdiction)
+        stream = f"ledger-{jurisdiction}"
+        with self._store.transaction() as tx:
+            for raw in tx.history([stream]).get(stream, ()):
+                state = state.evolve(codec.read(raw).data)
+        return state
+
+    def _count(
+        self, jurisdiction: str, day: date, actor: str, time: str, silent: Sequence[str]
+    ) -> None:
+        register = self._register()
+        if not lanes_of(register, jurisdiction) or day != self.next_day(jurisdiction):
+            raise refuse("day-out-of-order", f"{jurisdiction}: {day} is not next", "protocol B3")
+        derive(self._store, self._instance.me.realm, register)
+        with self._store.transaction() as tx:
+            missing = uncovered(Ledger(tx), register, jurisdiction, day)
+            accepted = list(_accepted(tx, register))
+        unnamed = [lane for lane in missing if lane.lane not in silent]
+        if unnamed:
+            raise NotCovered(jurisdiction, day, unnamed)
+        commands = [(f"accept/{one.agency}/{_sizes(one)}", one) for one in accepted]
+        count = CountDay(jurisdiction=jurisdiction, day=day, silent=tuple(missing))
+        self._do([*commands, (f"count/{jurisdiction}/{day}", count)], actor, time)
+
+    def _record(
+        self, jurisdiction: str, day: date, outcome: DayOutcome, actor: str, time: str
+    ) -> None:
+        changes = [
+            (f"judge/{jurisdiction}/{day}/{change.finding_id}", change)
+            for change in outcome.changes
+        ]
+        for first in range(0, len(changes), FINDINGS_A_CALL_MAX):
+            self._do(changes[first : first + FINDINGS_A_CALL_MAX], actor, time)
+        with self._store.transaction() as tx:
+            ledger = Ledger(tx)
+            ledger.look_again(outcome.agenda)
+            for change in outcome.changes:
+                _project(tx, ledger, change)
+        judged = JudgeDay(jurisdiction=jurisdiction, day=day)
+        self._do([(f"judged/{jurisdiction}/{day}", judged)], actor, time)
+
+    def _do(self, commands: Sequence[tuple[str, Struct]], actor: str, time: str) -> None:
+        for outcome in self._instance.do(commands, actor=actor, time=time):
+            if isinstance(outcome, Refused):
+                raise outcome
+
+
+def counted_days(
+    tx: SqliteTransaction, jurisdiction: str
+) -> list[tuple[int, Recorded[DayCounted]]]:
+    """Read the days counted in a jurisdiction, ascending, each with its seq."""
+    rows = tx.all(
+        "SELECT rowid, state FROM stored_events WHERE originator_id = ? "
+        "AND topic = 'audit.day_counted.v1' ORDER BY rowid",
+        f"ledger-{jurisdiction}",
+    )
+    return [(row[0], codec.read(row[1])) for row in rows]
+
+
+def _accepted(tx: SqliteTransaction, register: Register) -> Iterator[AcceptLanes]:
+    """List what each agency has not been told of its lanes in the archive."""
+    heads = {head.lane: head for head in tx.heads()}
+    for agency in sorted(register.agencies):
+        told = _told(tx, agency)
+        lanes = [
+            LaneSize(lane=lane, size=heads[lane].size, root=to_base64(heads[lane].root))
+            for lane, registered in sorted(register.lanes.items())
+            if registered.agency == agency
+            and lane in heads
+            and heads[lane].size > told.get(lane, 0)
+        ]
+        if lanes:
+            yield AcceptLanes(agency=agency, lanes=tuple(lanes))
+
+
+def _told(tx: SqliteTransaction, agency: str) -> dict[str, int]:
+    """Give, of each lane of an agency, the size that it was told last."""
+    stream = f"accepted-{agency}"
+    return {
+        lane.lane: lane.size
+        for raw in tx.history([stream]).get(stream, ())
+        for lane in codec.read(raw).data.lanes
+    }
+
+
+def _sizes(command: AcceptLanes) -> str:
+    return ",".join(f"{lane.lane}@{lane.size}" for lane in command.lanes)
+
+
+def _project(tx: SqliteTransaction, ledger: Ledger, change: Change) -> None:
+    """Bring the table of findings up to what was recorded."""
+    if isinstance(change, SupersedeFinding):
+        ledger.end_finding(change.finding_id)
+        return
+    recorded = tx.last(f"finding-{change.finding_id}")
+    if recorded is not None:
+        ledger.put_finding(change.finding_id, change.subject, recorded, stands=True)

@@ -1,0 +1,146 @@
+"""The input of a ledger day: for each lane the prefix that counts, and what was known (B4-B8)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from msgspec import Struct
+
+from events import codec
+from events.audit import DayCounted, SilentLane
+from events.envelope import Recorded
+from events.known import Known
+from events.log.lane.store import Kept, Transaction
+from events.register import Lane, Register
+from services.audit.adapters.sqlite_ledger import Ledger
+from services.audit.domain.files import LedgerDay
+from services.audit.projections.sorting import DayRow
+
+FOLDED_MAX: Final = 8
+"""Folds kept: today's and yesterday's, with and without other lanes, and some to spare."""
+
+
+class Prefix(Struct, frozen=True, kw_only=True):
+    """Of each lane of a jurisdiction, how many events count, and to which closed day."""
+
+    sizes: Mapping[str, int]
+    covered: Mapping[str, date]
+
+
+NOTHING = Prefix(sizes={}, covered={})
+
+
+def lanes_of(register: Register, jurisdiction: str) -> list[Lane]:
+    """List the lanes of a jurisdiction that keep a day book, by name (not the ledger's: H9)."""
+    return sorted(
+        (
+            lane
+            for lane in register.lanes.values()
+            if register.agencies[lane.agency].jurisdiction == jurisdiction
+            and not lane.lane.startswith("audit.")
+        ),
+        key=lambda lane: lane.lane,
+    )
+
+
+def uncovered(ledger: Ledger, register: Register, jurisdiction: str, day: date) -> list[SilentLane]:
+    """List the lanes that owe a day and have not closed it, with their last closed day."""
+    found: list[SilentLane] = []
+    for lane in lanes_of(register, jurisdiction):
+        if lane.owes(day) and ledger.day(lane.lane, day) is None:
+            last = ledger.last_day(lane.lane, before=day)
+            last_day = None if last is None else date.fromisoformat(last.day)
+            found.append(SilentLane(lane=lane.lane, last_day=last_day))
+    return found
+
+
+def prefix_of(
+    ledger: Ledger,
+    register: Register,
+    jurisdiction: str,
+    day: date,
+    silent: Iterable[SilentLane],
+) -> Prefix:
+    """Say how much of each lane counts on a ledger day (protocol B5, B8)."""
+    last_days = {lane.lane: lane.last_day for lane in silent}
+    sizes: dict[str, int] = {}
+    covered: dict[str, date] = {}
+    lanes = lanes_of(register, jurisdiction)
+    open_pasts = _open_pasts(ledger, lanes, day)
+    for lane in lanes:
+        if lane.historic and lane.agency in open_pasts:
+            continue
+        row = _last_counted(ledger, lane, day, last_days)
+        if row is not None:
+            sizes[lane.lane] = row.seq
+            covered[lane.lane] = date.fromisoformat(row.day)
+    return Prefix(sizes=sizes, covered=covered)
+
+
+def _open_pasts(ledger: Ledger, lanes: Sequence[Lane], day: date) -> set[str]:
+    """List the agencies of which a historic lane has not closed its last day by this day."""
+    return {
+        lane.agency
+        for lane in lanes
+        if lane.historic
+        and (
+            lane.last_day is None
+            or lane.last_day > day
+            or ledger.day(lane.lane, lane.last_day) is None
+        )
+    }
+
+
+def _last_counted(
+    ledger: Ledger, lane: Lane, day: date, silent: Mapping[str, date | None]
+) -> DayRow | None:
+    last: date | None = day if lane.last_day is None else min(day, lane.last_day)
+    if lane.lane in silent:
+        last = silent[lane.lane]
+    return None if last is None else ledger.day(lane.lane, last)
+
+
+class KnownAt:
+    """What was known of agencies and norms when a day was counted; folded once for each input."""
+
+    def __init__(self) -> None:
+        self._folded: dict[tuple[tuple[str, int], ...], Known] = {}
+
+    def register(self, tx: Transaction, audit_lane: str, counted_at: int) -> Register:
+        """Give the register as of a size of the audit lane."""
+        return self.known(tx, audit_lane, counted_at, {}).register
+
+    def known(
+        self, tx: Transaction, audit_lane: str, counted_at: int, sizes: Mapping[str, int]
+    ) -> Known:
+        """Give what the audit lane up to a size, and the counted prefixes of others, tell.
+
+        The audit lane comes first, then the others by name: arrival has no say in it.
+        """
+        limits = {**sizes, audit_lane: counted_at}
+        kept = [one for _, one in tx.kept() if one.seq <= limits.get(one.lane, 0)]
+        kept.sort(key=lambda one: (one.lane != audit_lane, one.lane, one.seq))
+        key = tuple((one.lane, one.seq) for one in kept)
+        if key not in self._folded:
+            self._folded = dict(list(self._folded.items())[-FOLDED_MAX:])
+            self._folded[key] = fold(kept)
+        return self._folded[key]
+
+
+def fold(kept: Iterable[Kept]) -> Known:
+    """Fold kept events."""
+    known = Known()
+    for one in kept:
+        known = known.evolve(codec.read(one.raw))
+    return known
+
+
+def ledger_day(counted: Recorded[DayCounted], known: Known, prefix: Prefix) -> LedgerDay:
+    """Give what the rules may know on a ledger day."""
+    return LedgerDay(
+        jurisdiction=counted.data.jurisdiction,
+        day=counted.data.date,
+        register=known.register,
+        norms=known.norms,
+        covered=prefix.covered,
+    )

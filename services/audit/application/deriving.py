@@ -1,0 +1,89 @@
+"""From the archive to the ledger's tables, lane by lane, in chunks."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, Final
+
+from events import codec
+from events.codec import CannotRead
+from events.envelope import Recorded
+from events.log.adapters.sqlite_store import SqliteStore, SqliteTransaction
+from events.log.lane.store import Position
+from events.log.reading.admit import Sender, admit
+from events.log.reading.batch import split_batch
+from events.register import Lane, Register
+from services.audit.adapters.sqlite_ledger import ArchivedRecord, Ledger
+from services.audit.projections.sorting import Rows
+
+RECORDS_MAX: Final = 500
+"""Records derived in one transaction: sorted together, so that the case table is filled in runs."""
+_DAY: Final = timedelta(days=1)
+
+
+def derive(store: SqliteStore, realm: str, register: Register) -> None:
+    """Derive everything that the archive holds of registered lanes."""
+    for lane in sorted(register.lanes.values(), key=lambda one: one.lane):
+        while _derive_some(store, realm, lane):
+            pass
+
+
+def _derive_some(store: SqliteStore, realm: str, lane: Lane) -> bool:
+    with store.transaction() as tx:
+        ledger, done = Ledger(tx), tx.position(cursor(lane.lane))
+        records = ledger.archived(lane.lane, done, RECORDS_MAX)
+        if not records:
+            return False
+        rows = sort(tx, realm, lane, records)
+        ledger.add(rows)
+        ledger.add_ids(lane.lane, rows.ids)
+        for record in records:
+            ledger.add_readers(lane.lane, record.size, readers_of(record))
+        tx.track(Position(lane=cursor(lane.lane), seq=records[-1].size))
+    return True
+
+
+def cursor(lane: str) -> str:
+    """Name the position of the derived tables in a lane of the archive."""
+    return f"derived/{lane}"
+
+
+def sort(tx: SqliteTransaction, realm: str, lane: Lane, records: list[ArchivedRecord]) -> Rows:
+    """Sort records of one lane that follow those derived before."""
+    ledger = Ledger(tx)
+    last = ledger.last_day(lane.lane)
+    open_day = lane.first_day if last is None else date.fromisoformat(last.day) + _DAY
+    rows = Rows(
+        lane.lane,
+        open_day,
+        lambda id_: ledger.first_of_id(lane.lane, id_),
+        historic=lane.historic,
+    )
+    for record in records:
+        for seq, raw, event in events_of(realm, lane, record):
+            rows.add(seq, raw, event)
+    return rows
+
+
+def readers_of(record: ArchivedRecord) -> Counter[str]:
+    """Count the events of a record for each reader that their `to` names."""
+    return Counter(
+        reader
+        for raw in split_batch(record.value)
+        if isinstance(raw, bytes)
+        for reader in codec.readers(raw).split()
+    )
+
+
+def events_of(
+    realm: str, lane: Lane, record: ArchivedRecord
+) -> Iterator[tuple[int, bytes, Recorded[Any]]]:
+    """Read the events of an archived record that could be read when it came."""
+    sender = Sender(realm=realm, lane=lane.lane, agency=lane.agency, reader=lane.agency, whole=True)
+    for seq, raw in enumerate(split_batch(record.value), record.start + 1):
+        if not isinstance(raw, bytes):
+            continue
+        try:
+            yield seq, raw, admit(raw, sender)
+        except CannotRead:
+            continue

@@ -1,0 +1,43 @@
+"""Which command goes to which stream, and who decides it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from events.deciding import Handler
+from events.log.reading.policies import Handlers
+from services.audit.domain.commands import (
+    AcceptLanes,
+    AdoptCalendar,
+    AdoptEdition,
+    CountDay,
+    JudgeDay,
+    RecordFinding,
+    RegisterAgency,
+    SupersedeFinding,
+)
+from services.audit.domain.finding import Finding
+from services.audit.domain.ledger import Ledger
+from services.audit.domain.reference import (
+    AcceptedLanes,
+    AdoptedCalendars,
+    AgencyRecord,
+    LawEditions,
+)
+
+
+def handlers() -> Handlers:
+    """Give the authority's handlers."""
+    return {
+        RegisterAgency: _to(lambda c: f"agency-{c.agency}", AgencyRecord.register),
+        AdoptCalendar: _to(lambda c: f"calendar-{c.calendar.jurisdiction}", AdoptedCalendars.adopt),
+        AdoptEdition: _to(lambda c: f"law-{c.jurisdiction}", LawEditions.adopt),
+        AcceptLanes: _to(lambda c: f"accepted-{c.agency}", AcceptedLanes.accept),
+        CountDay: _to(lambda c: f"ledger-{c.jurisdiction}", Ledger.count),
+        JudgeDay: _to(lambda c: f"ledger-{c.jurisdiction}", Ledger.judge),
+        RecordFinding: _to(lambda c: f"finding-{c.finding_id}", Finding.record),
+        SupersedeFinding: _to(lambda c: f"finding-{c.finding_id}", Finding.supersede),
+    }
+
+
+def _to(stream: Callable[[Any], str], decide: Callable[[Any, Any, Any], Any]) -> Handler[Any, Any]:
+    return Handler(stream=stream, decide=decide)

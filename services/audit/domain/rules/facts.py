@@ -1,0 +1,90 @@
+"""What the rules ask of a case file: by whom, where, and when."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any, Final
+
+from events.intake import ResultReceived
+from events.provider import DecisionMade, Outcome, ResultSent
+from services.audit.domain.evidence import Undecidable
+from services.audit.domain.files import CaseFile, Entry, LedgerDay
+
+ONE_DAY: Final = timedelta(days=1)
+CENTRES: Final = ("centre", "specialised_centre")
+"""Roles of the agencies that 5.5(5) and 14 bind: both kinds of centre (1(13), 1(14))."""
+REGISTER_RECORD: Final = "register_record"
+
+
+def at_centre(file: CaseFile, day: LedgerDay) -> bool:
+    """Say whether the request was taken in at a centre of either kind."""
+    return file.window_lane is not None and day.has_role(file.window_lane, *CENTRES)
+
+
+def unknown_standard(entry: Entry) -> Undecidable:
+    """Say that the edition that governs the case was never told."""
+    edition = f"{entry.data.service_code}/{entry.data.standard_edition}"
+    return Undecidable(reason=f"edition {edition} of the standard is not known")
+
+
+def signer(entry: Entry, day: LedgerDay) -> str:
+    """Name the agency whose lane told an entry."""
+    return day.register.agency_of(entry.lane).agency
+
+
+def first_at(file: CaseFile, lane: str | None, kind: type[Any]) -> Entry | None:
+    """Give the earliest entry of a kind that this lane told."""
+    for entry in file.all(kind):
+        if entry.lane == lane:
+            return entry
+    return None
+
+
+def decision(file: CaseFile) -> Entry | None:
+    """Give the deliverer's first decision."""
+    return first_at(file, file.deliverer_lane, DecisionMade)
+
+
+def ending(file: CaseFile) -> Entry | None:
+    """Give what ends the term: the result at the window, or a decision with nothing to bring there.
+
+    The law does not say what ends it. Chosen: the result can be had; an entry in a register can be
+    had where it is made (15.3). An applicant who ends the case waits for no result.
+    """
+    made = decision(file)
+    if made is not None and brings_nothing(made):
+        return made
+    return first_at(file, file.window_lane, ResultReceived)
+
+
+def brings_nothing(made: Entry) -> bool:
+    """Say whether a decision leaves nothing to be sent to the window."""
+    ended_by_applicant: bool = made.data.outcome is Outcome.ENDED_BY_APPLICANT
+    return ended_by_applicant or made.data.result_kind == REGISTER_RECORD
+
+
+def sending(file: CaseFile) -> Entry | None:
+    """Give what proves that the result was sent to the window: the sending, else its arrival."""
+    sent = (
+        entry
+        for entry in file.all(ResultSent)
+        if entry.lane == file.deliverer_lane and entry.data.to_lane == file.window_lane
+    )
+    arrived = first_at(file, file.window_lane, ResultReceived)
+    return min((*sent, *filter(None, (arrived,))), key=lambda entry: entry.on, default=None)
+
+
+def refs(*entries: Entry | None) -> tuple[str, ...]:
+    """List the entries that there are, each once, sorted by (on, lane, id)."""
+    found = {entry.ref: entry for entry in entries if entry is not None}
+    ordered = sorted(found.values(), key=lambda entry: (entry.on, entry.lane, entry.event.id))
+    return tuple(entry.ref for entry in ordered)
+
+
+def day_after(day: date) -> date:
+    """Give the next day; the last day of the calendar, which anybody may tell, has none."""
+    return day if day == date.max else day + ONE_DAY
+
+
+def open_from(day: LedgerDay, lanes: Sequence[str]) -> date:
+    """Give the first day on which these lanes may still tell something; before it, none told it."""
+    return min(day.day, *(day_after(day.covered.get(lane, date.min)) for lane in lanes))

@@ -1,0 +1,121 @@
+"""When the result of a case was due: counted once, for all rules that ask (T-service, 8.1(5)).
+
+Judged is the later of two dates: by the calendar known when the date was told, and by the latest
+known on the ledger day. So a calendar that changed later can excuse, never convict, and a wrongly
+told date moves nothing.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Final
+
+from events.intake import NoticeGiven
+from events.law.deadlines import NoTerm, ServiceTerm, term_of
+from events.law.judging import JudgedBy
+from events.law.norm_book import Standard
+from events.law.working_days import CalendarGap
+from events.provider import CaseRegistered, TermPaused
+from services.audit.domain.evidence import Undecidable, Verdict
+from services.audit.domain.files import CaseFile, Entry, LedgerDay
+from services.audit.domain.rules.deadline import Deadline
+from services.audit.domain.rules.facts import first_at, unknown_standard
+from services.audit.domain.rules.term_count import StillPaused, TermCount, lawful_pauses
+
+STARTS: Final = "accepted"
+STILL_PAUSED: Final = Undecidable(reason="the term is paused, and nothing tells until when")
+OUT_OF_YEARS: Final = Undecidable(reason="the term leaves the years that can be counted")
+
+CaseJudge = Callable[[CaseFile, LedgerDay], Iterator[Verdict]]
+DeadlineJudge = Callable[[CaseFile, LedgerDay, Deadline], Iterator[Verdict]]
+
+
+def with_deadline(judge: DeadlineJudge) -> CaseJudge:
+    """Judge cases that have a deadline; say of an accepted case without one why it has none."""
+
+    def judged(file: CaseFile, day: LedgerDay) -> Iterator[Verdict]:
+        deadline = file.once(day, service_deadline)
+        if isinstance(deadline, Deadline):
+            return judge(file, day, deadline)
+        return iter(() if deadline is None else (deadline,))
+
+    return judged
+
+
+def service_deadline(file: CaseFile, day: LedgerDay) -> Deadline | Undecidable | None:
+    """Count the deadline of a case; none if nobody accepted it."""
+    accepted = file.accepted
+    if accepted is None:
+        return None
+    standard = file.standard(day)
+    if standard is None:
+        return unknown_standard(accepted)
+    try:
+        term = term_of(standard, accepted.data.variant)
+        if term.as_told:
+            return _as_told(file, accepted, standard)
+        return _counted(file, day, accepted, standard, term)
+    except (NoTerm, CalendarGap) as gap:
+        return Undecidable(reason=str(gap))
+    except (ValueError, OverflowError):  # A lane may tell a date next to the last of all dates.
+        return OUT_OF_YEARS
+
+
+def _as_told(file: CaseFile, accepted: Entry, standard: Standard) -> Deadline:
+    """Take the date told last; one told only after the former had passed undoes nothing."""
+    due: date = accepted.data.told.due_on
+    moved_by: list[Entry] = []
+    for entry in file.all(TermPaused, NoticeGiven):
+        if entry.data.told is not None and accepted.on <= entry.on <= due:
+            due = entry.data.told.due_on
+            moved_by.append(entry)
+    return Deadline(
+        accepted=accepted,
+        standard=standard,
+        lawful=accepted.data.told.due_on,
+        due=due,
+        lenient_due=due,
+        moved_by=tuple(moved_by),
+    )
+
+
+def _counted(
+    file: CaseFile, day: LedgerDay, accepted: Entry, standard: Standard, term: ServiceTerm
+) -> Deadline:
+    if term.term.starts != STARTS:
+        raise NoTerm(f"the term begins when {term.term.starts}, and no event tells that")
+    calendars = term.calendars(day.norms.calendars)
+    known = calendars.known_when_told(accepted.data.told.calendar_version or "", accepted.on)
+    pauses = list(lawful_pauses(file, standard))
+    count = TermCount(term, known, calendars.latest(), tuple(pause for _, pause in pauses))
+    unpaused = Deadline(
+        accepted=accepted,
+        standard=standard,
+        lawful=term.due(accepted.on, known),
+        due=None,
+        lenient_due=date.max,
+        known=known,
+        moved_by=tuple(entry for entry, _ in pauses),
+    )
+    try:
+        judged = count.judged(accepted.on)
+    except StillPaused:
+        return unpaused
+    return unpaused._replace(
+        due=judged.due_on,
+        lenient_due=_lenient_due(file, count, judged.due_on),
+        judged_by=count.latest if judged.judged_by is JudgedBy.AT_REPLAY else known,
+    )
+
+
+def _lenient_due(file: CaseFile, count: TermCount, due: date) -> date:
+    """Count from the deliverer's acceptance, where 14.1 alone counts the day of acceptance.
+
+    Before that the term has not begun, and while a pause is open it has no end.
+    """
+    if count.term.term.first_day_counted or not count.term.first_day_counted:
+        return due
+    registered = first_at(file, file.deliverer_lane, CaseRegistered)
+    try:
+        return date.max if registered is None else count.judged(registered.on).due_on
+    except StillPaused:
+        return date.max

@@ -1,0 +1,132 @@
+"""Sorting archived events into rows: cases, days, claims, oddities. Pure; the store only writes.
+
+An event after `day_closed(L)` is written on the lane's open day L + 1: so an earlier date is
+backdated, a later one postdated (protocol B7), and nothing need be looked ahead for.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from events.common import DayClosed, EventRejected, LanesHeard
+from events.envelope import Recorded
+from events.known import tells_reference
+from services.audit.domain.files import Oddity
+
+_DAY = timedelta(days=1)
+
+
+class CaseRow(NamedTuple):
+    """One event of a case."""
+
+    subject: str
+    lane: str
+    seq: int
+    state: bytes
+
+
+class DayRow(NamedTuple):
+    """One closed day."""
+
+    lane: str
+    day: str
+    seq: int
+    ref: str
+
+
+class ClaimRow(NamedTuple):
+    """One line of a statement of what a lane was shown."""
+
+    lane: str
+    seq: int
+    claimed_lane: str
+    size: int
+    root: str
+    events: int
+    ref: str
+    on_day: str
+
+
+class Rows:
+    """What a stretch of one lane sorts into."""
+
+    def __init__(
+        self,
+        lane: str,
+        open_day: date,
+        first_of_id: Callable[[str], int | None],
+        *,
+        historic: bool,
+    ) -> None:
+        self._lane = lane
+        self._open_day = open_day
+        self._first_of_id = first_of_id
+        self._historic = historic
+        self.cases: list[CaseRow] = []
+        self.days: list[DayRow] = []
+        self.claims: list[ClaimRow] = []
+        self.oddities: list[Oddity] = []
+        self.ids: dict[str, int] = {}
+
+    def add(self, seq: int, raw: bytes, event: Recorded[Any]) -> None:
+        """Sort the lane's next event."""
+        self._identify(seq, event)
+        match event.data:
+            case DayClosed():
+                self._close(seq, event)
+            case LanesHeard():
+                self.claims += _claims(self._lane, seq, event)
+            case EventRejected():
+                pass
+            case data if tells_reference(data):
+                pass
+            case _:
+                self.cases.append(CaseRow(event.subject, self._lane, seq, raw))
+                self._date(seq, event)
+
+    def _close(self, seq: int, event: Recorded[Any]) -> None:
+        """Take a closed day; one that is not the next does not count (protocol B1)."""
+        day: date = event.data.date
+        if day == self._open_day:
+            self.days.append(DayRow(self._lane, day.isoformat(), seq, event.ref))
+            self._open_day = day + _DAY
+
+    def _identify(self, seq: int, event: Recorded[Any]) -> None:
+        first = self.ids.setdefault(event.id, self._first_of_id(event.id) or seq)
+        if first != seq:
+            self._odd("id_repeated", seq, event, other=event.ref)
+
+    def _date(self, seq: int, event: Recorded[Any]) -> None:
+        on: date = event.data.on
+        if on > self._open_day:
+            self._odd("postdated", seq, event)
+        elif on < self._open_day and not self._historic:
+            self._odd("backdated", seq, event)
+
+    def _odd(self, kind: str, seq: int, event: Recorded[Any], other: str = "") -> None:
+        self.oddities.append(
+            Oddity(
+                kind=kind,
+                lane=self._lane,
+                seq=seq,
+                ref=event.ref,
+                subject=event.subject,
+                on=event.data.on,
+                open_day=self._open_day,
+                other=other,
+            )
+        )
+
+
+def _claims(lane: str, seq: int, event: Recorded[Any]) -> Iterator[ClaimRow]:
+    for claimed in event.data.lanes:
+        yield ClaimRow(
+            lane=lane,
+            seq=seq,
+            claimed_lane=claimed.lane,
+            size=claimed.size,
+            root=claimed.root,
+            events=claimed.events,
+            ref=event.ref,
+            on_day=event.data.on.isoformat(),
+        )

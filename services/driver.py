@@ -1,0 +1,98 @@
+"""What drives a realm under `LogClock`: commands, quiet, the closing of days (protocol D).
+
+It alone commands; no timer writes events. So two runs of the same commands give the same bytes.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from events.deciding import Refused
+from events.log.instance import Instance
+from events.log.lane.group import Outcome
+from events.log.lane.work import Answer
+from services.audit.application.judge import DayOutcome
+from services.realm import Realm
+
+Alarm = Callable[[str], None]
+
+
+class Driver:
+    """Drives all instances of a home, in one process."""
+
+    def __init__(self, realm: Realm, alarm: Alarm) -> None:
+        self.realm = realm
+        self._alarm = alarm
+        self._carried: dict[tuple[str, str], int] = {}
+        """(reading lane, lane) -> how far the lane had grown when it was carried last."""
+
+    def do(
+        self, lane: str, commands: Sequence[tuple[str, Struct]], *, actor: str, time: str
+    ) -> list[Answer]:
+        """Send commands to a lane and wait until all is quiet.
+
+        Raises:
+            Refused: the first refusal; what was decided before it stands.
+        """
+        outcomes = self.realm.instance(lane).do(commands, actor=actor, time=time)
+        self.quiet()
+        return [answered(outcome) for outcome in outcomes]
+
+    def quiet(self) -> None:
+        """Carry records until nobody has anything new for anybody (protocol D2)."""
+        lanes = {lane: self.realm.grown(lane) for lane in self.realm.all_lanes}
+        while sum(self._carry_to(self.realm.instance(lane), lanes) for lane in self.realm.lanes):
+            lanes = {lane: self.realm.grown(lane) for lane in lanes}
+
+    def close_day(self, lanes: Sequence[str], day: date, *, actor: str, time: str) -> None:
+        """Close a day on lanes, and carry that to whom it concerns."""
+        for lane in lanes:
+            answered(self.realm.instance(lane).close_day(day, actor=actor, time=time))
+        self.quiet()
+
+    def close_ledger_day(
+        self,
+        jurisdiction: str,
+        day: date,
+        *,
+        actor: str,
+        time: str,
+        silent: Sequence[str] = (),
+    ) -> DayOutcome:
+        """Close a day of the authority's ledger, and carry what it says."""
+        outcome = self.realm.closing.close(jurisdiction, day, actor=actor, time=time, silent=silent)
+        self.quiet()
+        return outcome
+
+    def _carry_to(self, reader: Instance, lanes: Mapping[str, int]) -> int:
+        """Bring one instance what it lacks; say how many records it took."""
+        register = reader.known.register
+        taken = 0
+        for lane, grown in lanes.items():
+            pair = (reader.me.lane, lane)
+            registered = register.lanes.get(lane)
+            if registered is None or self._carried.get(pair) == grown or lane == reader.me.lane:
+                continue
+            if reader.me.agency in self.realm.readers(registered):
+                taken += self._carry(reader, lane)
+            self._carried[pair] = grown
+        return taken
+
+    def _carry(self, reader: Instance, lane: str) -> int:
+        records = self.realm.records(lane, reader.me.agency, reader.held(lane))
+        report = reader.receive(lane, records)
+        for alarm in report.alarms:
+            self._alarm(alarm)
+        return report.counts["taken"]
+
+
+def answered(outcome: Outcome) -> Answer:
+    """Give the answer.
+
+    Raises:
+        Refused: the outcome is a refusal.
+    """
+    if isinstance(outcome, Refused):
+        raise outcome
+    return outcome
