@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec import Struct, field
 
-from events.common import Act, Count, LaneSize
+from events.common import Act, Count, LaneSize, Whole
 from events.envelope import Name
 from events.law.calendar import CalendarVersion
 
@@ -105,7 +105,7 @@ class FindingMade(Act, frozen=True, kw_only=True):
     charged: Name
     subject: Name
     due_on: date | None
-    days_late: int | None
+    days_late: Whole | None
     """Calendar days after `due_on`; none while the breach is open or has no length."""
     event_ids: tuple[str, ...]
     calendar_version: str | None

@@ -26,6 +26,14 @@ class UnknownType(CannotRead):
         self.wire_name = wire_name
 
 
+_BROKEN: Final = (
+    msgspec.ValidationError,
+    msgspec.DecodeError,
+    UnicodeDecodeError,
+    RecursionError,  # arrays nested deeper than the decoder's stack
+)
+
+
 class _Type(msgspec.Struct, gc=False):
     type: str
 
@@ -79,7 +87,7 @@ def read(raw: bytes) -> Recorded[Any]:
     """
     try:
         return cast("Recorded[Any]", _decode(raw))
-    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as broken:
+    except _BROKEN as broken:
         raise _why(raw, broken) from broken
 
 
@@ -96,7 +104,7 @@ def read_hostile(raw: bytes) -> Recorded[Any]:
     """
     try:
         event = cast("Recorded[Any]", _decode(raw))
-    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as broken:
+    except _BROKEN as broken:
         _refuse_loose(raw)
         raise _why(raw, broken) from broken
     if _encode(event) != raw:
@@ -108,7 +116,7 @@ def readers(raw: bytes) -> str:
     """Read only the attribute `to`, of bytes of any type; empty if there is none."""
     try:
         return _peek_to(raw).to
-    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError):
+    except _BROKEN:
         return ""
 
 
@@ -116,7 +124,7 @@ def subject(raw: bytes) -> str:
     """Read only the attribute `subject`, of bytes of any type; empty if there is none."""
     try:
         return _peek_subject(raw).subject
-    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError):
+    except _BROKEN:
         return ""
 
 
@@ -130,6 +138,6 @@ def _refuse_loose(raw: bytes) -> None:
 def _why(raw: bytes, broken: Exception) -> CannotRead:
     try:
         wire_name = _peek(raw).type
-    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError):
+    except _BROKEN:
         return CannotRead(str(broken))
     return CannotRead(str(broken)) if wire_name in CATALOGUE else UnknownType(wire_name)

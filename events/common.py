@@ -9,7 +9,10 @@ from events.envelope import Instant, Name
 
 Hash = Annotated[str, Meta(min_length=44, max_length=44)]
 """A SHA-256 in standard base64 with padding."""
-Count = Annotated[int, Meta(ge=0, le=2**53 - 1)]
+INTEGER_MAX = 2**53 - 1
+"""Protocol H10: beyond it, a reader with floating-point numbers sees another one."""
+Count = Annotated[int, Meta(ge=0, le=INTEGER_MAX)]
+Whole = Annotated[int, Meta(ge=-INTEGER_MAX, le=INTEGER_MAX)]
 
 
 class ActFields(TypedDict):

@@ -12,8 +12,14 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 E = TypeVar("E")
 
 Name = Annotated[str, Meta(min_length=1)]
-Instant = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$")]
-"""RFC 3339, UTC, at most three decimals, as text: what was signed is what is read."""
+Instant = Annotated[
+    str,
+    Meta(
+        pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+        r"T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,3})?Z(?!\n)$"
+    ),
+]
+"""RFC 3339, UTC, at most three decimals, no leap second; text: what was signed is what is read."""
 
 EVERYBODY: Final = "*"
 """The audience of norms, the register and the days: whoever asks."""

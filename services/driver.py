@@ -6,9 +6,7 @@ It alone commands; no timer writes events. So two runs of the same commands give
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from msgspec import Struct
-
-from events.deciding import Refused
+from events.deciding import Command, Refused
 from events.log.instance import Instance
 from events.log.lane.group import Outcome
 from events.log.lane.work import Answer
@@ -28,7 +26,7 @@ class Driver:
         """(reading lane, lane) -> how far the lane had grown when it was carried last."""
 
     def do(
-        self, lane: str, commands: Sequence[tuple[str, Struct]], *, actor: str, time: str
+        self, lane: str, commands: Sequence[tuple[str, Command]], *, actor: str, time: str
     ) -> list[Answer]:
         """Send commands to a lane and wait until all is quiet.
 
@@ -64,6 +62,11 @@ class Driver:
         outcome = self.realm.closing.close(jurisdiction, day, actor=actor, time=time, silent=silent)
         self.quiet()
         return outcome
+
+    def tell_authority(self, lanes: Sequence[str]) -> None:
+        """Carry some lanes to the authority alone; the others catch up when all is quiet."""
+        for lane in lanes:
+            self._carry(self.realm.audit, lane)
 
     def _carry_to(self, reader: Instance, lanes: Mapping[str, int]) -> int:
         """Bring one instance what it lacks; say how many records it took."""

@@ -87,6 +87,7 @@ class Realm:
         realm: str,
         audit_lane: str,
         authority: str,
+        *,
         zone: str,
         draw: Draw | None = None,
     ) -> Self:
@@ -116,6 +117,10 @@ class Realm:
     def join(self, lane: str, agency: str, draw: Draw | None = None) -> VerificationKey:
         """Make the keys of another instance; it works once the authority has registered them."""
         return _make_lane(self.home, self.settings.realm, lane, agency, draw)
+
+    def vkey(self, lane: str) -> VerificationKey:
+        """Give the verification key of a lane whose software runs here."""
+        return signer(f"{self.settings.realm}/{lane}", _folder(self.home, lane) / "key").vkey
 
     @property
     def lanes(self) -> list[str]:

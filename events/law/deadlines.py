@@ -22,7 +22,7 @@ from events.law.term import TermLength, Unit
 from events.law.working_days import CalendarGap
 
 CENTRE_MARGIN: Final = TermLength(length=1, unit=Unit.CALENDAR_DAY)
-"""5.5(5): "кемінде бір тәулік бұрын": a day-and-night, not a working day; it never rolls."""
+"""5.5(5): "кемінде бір тәулік бұрын": a day-and-night, not a working day; it never rolls."""  # noqa: RUF001 -- Kazakh
 
 
 class NoTerm(LookupError):

@@ -4,12 +4,13 @@ Norms are told once, as versioned events; code only knows how to count.
 """
 
 from enum import StrEnum
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from events.envelope import Name
 from events.law.calendar import Week
-from events.law.term import TermLength, Unit
+from events.law.term import TERM_LENGTH_MAX, TermLength, Unit
 
 
 class PauseEffect(StrEnum):
@@ -60,7 +61,7 @@ class Term(Struct, frozen=True, kw_only=True):
     applies_when: Applies = ALWAYS
     starts: Name = "accepted"
     ends_at: Name = "result"
-    length: int | None = None
+    length: Annotated[int, Meta(ge=1, le=TERM_LENGTH_MAX)] | None = None
     """None where the unit is `as_told`."""
     unit: Unit
     first_day_counted: bool = False

@@ -4,20 +4,19 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, Final
 
-from msgspec import Struct
-
 from events import codec
+from events.deciding import Command
 from events.known import Known
 from events.log.lane.clock import Clock
 from events.log.lane.days import DAY_BOOK, LaneDays
 from events.log.lane.group import Language, Outcome
 from events.log.lane.ids import Mint
-from events.log.lane.store import Store
+from events.log.lane.store import Store, Transaction
 from events.log.lane.work import Work
 from events.log.lane.writer import Writer
 from events.log.reading.arrivals import Record
 from events.log.reading.inbox import Inbox, Me
-from events.log.reading.policies import Policies, address, reached
+from events.log.reading.policies import Consequence, Policies, address, reached
 from events.log.reading.reference import Anchor, Reference
 from events.log.reading.report import Report
 from events.log.reading.trust import days_of
@@ -46,6 +45,7 @@ class Instance:
         self.mint = mint
         self._reference = Reference(anchor)
         self._ledger_days = ledger_days
+        self._seen = 0
         made = service(lambda: self._reference.known)
         self._handlers = made.handlers
         language = Language(
@@ -66,7 +66,9 @@ class Instance:
         with self.store.reading() as tx:
             return self._reference.refresh(tx)
 
-    def do(self, commands: Sequence[tuple[str, Struct]], *, actor: str, time: str) -> list[Outcome]:
+    def do(
+        self, commands: Sequence[tuple[str, Command]], *, actor: str, time: str
+    ) -> list[Outcome]:
         """Commit commands, each with its id, and what follows from them in this lane.
 
         Returns:
@@ -113,30 +115,43 @@ class Instance:
 
     def follow_own(self) -> None:
         """Answer own events until nothing follows (protocol E2)."""
-        while self._has_own_unanswered() and self._follow_some():
-            pass
+        while self._look_at_own():
+            with self.store.transaction() as tx:
+                self._follow(tx)
 
-    def _has_own_unanswered(self) -> bool:
+    def _look_at_own(self) -> bool:
+        """Look at own events that are new; say whether something follows from one of them.
+
+        Events that lead to nothing move no position: that would be a commit for each commit, and
+        to look at them again after a restart harms nothing.
+        """
         with self.store.reading() as tx:
-            return tx.size() > tx.position(self.me.lane)
+            known = self._reference.refresh(tx)
+            self._seen = max(self._seen, tx.position(self.me.lane))
+            while new := tx.own_after(self._seen, OWN_EVENTS_MAX):
+                if any(one.works or one.ignored for one in self._consequences(known, new)):
+                    return True
+                self._seen = new[-1][0]
+        return False
 
-    def _follow_some(self) -> bool:
+    def _follow(self, tx: Transaction) -> None:
         lane = self.me.lane
-        with self.store.transaction() as tx:
-            answered = tx.position(lane)
-            new = tx.own_after(answered, OWN_EVENTS_MAX)
-            if not new:
-                return False
-            events = [(seq, codec.read(raw)) for seq, raw in new]
-            registered = self._reference.refresh(tx).register.lanes.get(lane)
-            silent = registered is not None and registered.historic
-            consequences = [] if silent else self._policies.of(events)
-            works = [work for one in consequences for work in one.works]
-            for one in consequences:
-                for because in one.ignored:
-                    tx.ignore(one.ref, because)
-            self.writer.commit_some(tx, works, reached(lane, consequences, new[-1][0], answered))
-        return True
+        answered = tx.position(lane)
+        new = tx.own_after(max(self._seen, answered), OWN_EVENTS_MAX)
+        consequences = self._consequences(self._reference.refresh(tx), new)
+        works = [work for one in consequences for work in one.works]
+        for one in consequences:
+            for because in one.ignored:
+                tx.ignore(one.ref, because)
+        last = new[-1][0] if new else answered
+        self.writer.commit_some(tx, works, reached(lane, consequences, last, answered))
+
+    def _consequences(self, known: Known, new: Sequence[tuple[int, bytes]]) -> list[Consequence]:
+        """Say what own events lead to; policies are silent on lanes of the past."""
+        registered = known.register.lanes.get(self.me.lane)
+        if registered is not None and registered.historic:
+            return []
+        return self._policies.of((seq, codec.read(raw)) for seq, raw in new)
 
     def _days(self) -> LaneDays:
         if self._ledger_days is not None:

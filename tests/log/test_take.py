@@ -121,9 +121,7 @@ def test_two_runs_never_touch() -> None:
 
 
 def test_a_run_counts_something() -> None:
-    nothing = Omitted(0, ())
-
-    assert refusal(Record([*SECOND.items, nothing], SECOND.checkpoint)) is Reason.RUN
+    assert refusal(Record([*SECOND.items, Omitted(0, ())], SECOND.checkpoint)) is Reason.RUN
 
 
 def test_a_changed_event_gives_another_root() -> None:

@@ -15,9 +15,11 @@ from events.intake import Applicant, ApplicationLodged
 from events.law.norms import Variant
 from events.provider import DecisionMade, Ground, GroundSource, Outcome
 
-texts: Final = st.text(max_size=12)
-_PRINTED: Final = st.characters(exclude_categories=("Cc", "Cn", "Cs"))  # As an attribute's String.
+# Few characters, each of another kind: to list all of Unicode takes Hypothesis seconds.
+_PRINTED: Final = 'azAZ09 ./:-_"\\éӘқя漢😀'
+_OTHERS: Final = "\0\b\n\x1f\x7f\x85\u0301\u2028\ufeff\uffff"  # Not in an attribute, but in data.
 names: Final = st.text(_PRINTED, min_size=1, max_size=12)
+texts: Final = st.text(_PRINTED + _OTHERS, max_size=12)
 instants: Final = st.builds(
     instant,
     st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 30), timezones=st.just(UTC)),  # noqa: DTZ001 -- bounds are naive

@@ -24,21 +24,25 @@ def notes() -> dict[str, Any]:
             },
         ],
         "unknown_key": [{"why": "only a newer key signed", "text": point.text() + "\n" + other}],
-        "refused": [
-            {"why": "the text was changed", "text": note.replace("\n2\n", "\n3\n")},
-            {"why": "the key signed twice", "text": note + line},
-            {"why": "no last newline", "text": note[:-1]},
-            {"why": "no blank line", "text": note.replace("\n\n", "\n")},
-            {"why": "carriage returns", "text": note.replace("\n", "\r\n")},
-            {"why": "a hyphen for the dash", "text": note.replace("\u2014", "-")},
-            {"why": "no signature", "text": point.text() + "\n"},
-            {
-                "why": "four lines",
-                "text": sign_note(point.text() + "more\n", sample.SIGNER).decode(),
-            },
-            {
-                "why": "origin is not the name of the key",
-                "text": sign_note(point.text().replace("kz/", "nl/"), sample.SIGNER).decode(),
-            },
-        ],
+        "refused": _refused(point.text(), note, line),
     }
+
+
+def _refused(text: str, note: str, line: str) -> list[dict[str, str]]:
+    return [
+        {"why": "the text was changed", "text": note.replace("\n2\n", "\n3\n")},
+        {"why": "the key signed twice", "text": note + line},
+        {"why": "no last newline", "text": note[:-1]},
+        {"why": "no blank line", "text": note.replace("\n\n", "\n")},
+        {"why": "carriage returns", "text": note.replace("\n", "\r\n")},
+        {"why": "a hyphen for the dash", "text": note.replace("\u2014", "-")},
+        {"why": "no signature", "text": text + "\n"},
+        {
+            "why": "four lines",
+            "text": sign_note(text + "more\n", sample.SIGNER).decode(),
+        },
+        {
+            "why": "origin is not the name of the key",
+            "text": sign_note(text.replace("kz/", "nl/"), sample.SIGNER).decode(),
+        },
+    ]

@@ -87,6 +87,7 @@ def test_a_new_member_that_may_be_absent_is_allowed(
         ({"colour": (Colour, Colour.BLUE)}, "colour: default was 'red', is 'blue'"),
         ({"places": places(HOUSE)}, "places[].street: removed"),
         ({"places": places(STREET, ("house", int | None, None))}, "places[].house: maximum"),
+        ({"places": places(STREET, ("house", Number | str | None, None))}, "house: anyOf was"),
         ({"places": (tuple[str, ...], ())}, "places[]: type was 'object', is 'string'"),
         ({"main": (WIDER, WIDER(street="Other"))}, "main: default was"),
     ],

@@ -28,6 +28,9 @@ _encode_answer: Final = msgspec.json.Encoder().encode
 _decode_answer: Final = msgspec.json.Decoder(Answer).decode
 
 
+STREAMS_KEPT_MAX: Final = 20_000
+"""Folded streams in memory: a window's open cases, at a few KB each."""
+
 BOOKS: Final = {DAY_BOOK: DayBook(), HEARD_BOOK: HeardBook(), REJECTED_BOOK: RejectedBook()}
 """Streams that every lane has."""
 
@@ -66,13 +69,33 @@ class _Written(NamedTuple):
     after: Stream
 
 
+class StreamCache:
+    """Streams as this writer left them: right as long as nobody else has written since."""
+
+    def __init__(self) -> None:
+        self.streams: dict[str, Stream] = {}
+        self._last: bytes | None = None
+
+    def follow(self, last: bytes | None) -> None:
+        """Forget all if the lane's last event is not the one that was written here last."""
+        if last is None or last != self._last:
+            self.streams.clear()
+
+    def keep(self, streams: Mapping[str, Stream], last: bytes) -> None:
+        """Remember streams as of a commit whose last event this is."""
+        if len(self.streams) > STREAMS_KEPT_MAX:
+            self.streams.clear()
+        self.streams.update(streams)
+        self._last = last
+
+
 class Group:
     """The works that go into one commit."""
 
     def __init__(self, language: Language, answers: Mapping[str, Remembered]) -> None:
         self._language = language
         self._known = answers
-        self._streams: dict[str, Stream] = {}
+        self.streams: dict[str, Stream] = {}
         self.events: list[NewEvent] = []
         self.answers: dict[str, Remembered] = {}
         self._bytes = 0
@@ -83,11 +106,17 @@ class Group:
         for raw in history:
             event = codec.read(raw)
             version, state = event.version, state.evolve(event.data)
-        self._streams[stream] = Stream(version, state)
+        self.streams[stream] = Stream(version, state)
+
+    def take(self, streams: set[str], cache: StreamCache) -> set[str]:
+        """Take what the cache holds of some streams; give the rest."""
+        found = {stream: cache.streams[stream] for stream in streams if stream in cache.streams}
+        self.streams.update(found)
+        return streams - set(found)
 
     def has(self, stream: str) -> bool:
         """Say whether the stream is loaded."""
-        return stream in self._streams
+        return stream in self.streams
 
     def repeats(self, work: Work) -> bool:
         """Say whether the work's command id has been answered before."""
@@ -95,7 +124,7 @@ class Group:
 
     def state(self, stream: str) -> Any:  # noqa: ANN401 -- any aggregate
         """Give a stream's state with all that the group has decided."""
-        return self._streams[stream].state
+        return self.streams[stream].state
 
     def do(self, work: Work, header: Header) -> Outcome | None:
         """Decide one work.
@@ -124,7 +153,7 @@ class Group:
         return _decode_answer(known.answer)
 
     def _write(self, work: Work, header: Header, decided: Sequence[Act]) -> _Written:
-        version, state = self._streams[work.stream]
+        version, state = self.streams[work.stream]
         events: list[NewEvent] = []
         for data in decided:
             version, state = version + 1, state.evolve(data)
@@ -158,7 +187,7 @@ class Group:
             return None
         self._bytes += size
         self.events += written.events
-        self._streams[work.stream] = written.after
+        self.streams[work.stream] = written.after
         answer = Answer(
             stream=work.stream,
             version=written.after.version,

@@ -7,7 +7,7 @@ from events import codec
 from events.deciding import Header
 from events.log.lane.clock import Clock
 from events.log.lane.days import DAY_BOOK, HEARD_BOOK, DayBook, LaneDays, closing
-from events.log.lane.group import Group, Language, Outcome
+from events.log.lane.group import Group, Language, Outcome, StreamCache
 from events.log.lane.store import Kept, Position, Store, Transaction
 from events.log.lane.work import Work
 
@@ -26,6 +26,7 @@ class Writer:
         self._language = language
         self._clock = clock
         self._days = days
+        self._streams = StreamCache()
 
     def commit(self, works: Sequence[Work]) -> list[Outcome]:
         """Commit works in their order, in as few commits as the limits allow.
@@ -53,7 +54,7 @@ class Writer:
             The answer, or the refusal `day-out-of-order`.
         """
         with self._store.transaction() as tx:
-            session = _Session(tx, self._language, self._clock, self._days())
+            session = _Session(tx, self._language, self._clock, self._days(), self._streams)
             works = session.closing(day, at)
             session.load(works)
             outcomes = [session.do(work) for work in works]
@@ -79,7 +80,7 @@ class Writer:
         if not works:
             tx.append([], {}, position(0))
             return []
-        session = _Session(tx, self._language, self._clock, self._days())
+        session = _Session(tx, self._language, self._clock, self._days(), self._streams)
         outcomes: list[Outcome] = []
         session.load(works)
         for work in works:
@@ -94,23 +95,36 @@ class Writer:
 class _Session:
     """One commit in the making."""
 
-    def __init__(self, tx: Transaction, language: Language, clock: Clock, days: LaneDays) -> None:
+    def __init__(
+        self,
+        tx: Transaction,
+        language: Language,
+        clock: Clock,
+        days: LaneDays,
+        streams: StreamCache,
+    ) -> None:
         self._tx = tx
         self._language = language
         self._clock = clock
         self._days = days
         last = tx.last()
+        self._streams = streams
+        streams.follow(last)
         self._last_time = codec.read(last).time if last is not None else ""
 
     def load(self, works: Sequence[Work]) -> None:
         """Read everything that the works need, before the first is decided."""
         self.group = Group(self._language, self._tx.answers([work.command_id for work in works]))
-        streams = sorted({work.stream for work in works} - {DAY_BOOK})
-        history = self._tx.history(streams)
-        for stream in streams:
-            self.group.load(stream, history.get(stream, ()))
+        self._load({work.stream for work in works} - {DAY_BOOK})
         last_day = self._tx.last(DAY_BOOK)
         self.group.load(DAY_BOOK, () if last_day is None else (last_day,))
+
+    def _load(self, streams: set[str]) -> None:
+        """Take streams from memory where this writer wrote last, else fold their history."""
+        absent = sorted(self.group.take(streams, self._streams))
+        history = self._tx.history(absent)
+        for stream in absent:
+            self.group.load(stream, history.get(stream, ()))
 
     def do(self, work: Work) -> Outcome | None:
         """Close the days before the work, then decide it; None if the commit is full."""
@@ -124,6 +138,8 @@ class _Session:
 
     def write(self, position: Position | None) -> None:
         """Append what was decided, sealed, with the answers and the position."""
+        if self.group.events:
+            self._streams.keep(self.group.streams, self.group.events[-1].raw)
         size = self._tx.size()
         self._tx.append(self.group.events, self.group.answers, position)
         for seq, new in enumerate(self.group.events, size + 1):
@@ -141,7 +157,7 @@ class _Session:
     def _closings(self, day: date, due: Work) -> Iterator[Work]:
         for open_day in self._days.open_before(day, self._book().last):
             if not self.group.has(HEARD_BOOK):
-                self.group.load(HEARD_BOOK, self._tx.history([HEARD_BOOK]).get(HEARD_BOOK, ()))
+                self._load({HEARD_BOOK})
             yield from self.closing(open_day, due)
 
     def _decide(self, work: Work, on: date | None) -> Outcome | None:

@@ -5,12 +5,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from msgspec import Struct
-
 from events import codec
 from events.audit import DayCounted, SilentLane
 from events.common import LaneSize
-from events.deciding import Refused, refuse
+from events.deciding import Command, Refused, refuse
 from events.envelope import Recorded
 from events.log.adapters.sqlite_store import SqliteStore, SqliteTransaction
 from events.log.instance import Instance
@@ -128,7 +126,7 @@ class Closing:
         judged = JudgeDay(jurisdiction=jurisdiction, day=day)
         self._do([(f"judged/{jurisdiction}/{day}", judged)], actor, time)
 
-    def _do(self, commands: Sequence[tuple[str, Struct]], actor: str, time: str) -> None:
+    def _do(self, commands: Sequence[tuple[str, Command]], actor: str, time: str) -> None:
         for outcome in self._instance.do(commands, actor=actor, time=time):
             if isinstance(outcome, Refused):
                 raise outcome

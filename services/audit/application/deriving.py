@@ -23,8 +23,10 @@ _DAY: Final = timedelta(days=1)
 
 def derive(store: SqliteStore, realm: str, register: Register) -> None:
     """Derive everything that the archive holds of registered lanes."""
-    for lane in sorted(register.lanes.values(), key=lambda one: one.lane):
-        while _derive_some(store, realm, lane):
+    with store.reading() as tx:
+        grown = {head.lane for head in tx.heads() if head.size > tx.position(cursor(head.lane))}
+    for lane in sorted(grown & set(register.lanes)):
+        while _derive_some(store, realm, register.lane(lane)):
             pass
 
 

@@ -6,8 +6,7 @@ Acts are compared by local date alone.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from msgspec import Struct
 
@@ -66,7 +65,7 @@ class LedgerDay(Struct, frozen=True, kw_only=True):
     def has_role(self, lane: str, *roles: str) -> bool:
         """Say whether the agency of a lane has one of these roles."""
         agency = self.agency_of(lane)
-        return agency is not None and bool(agency.roles & set(roles))
+        return agency is not None and not agency.roles.isdisjoint(roles)
 
 
 class CaseFile:
@@ -78,14 +77,22 @@ class CaseFile:
 
     def __init__(self, subject: str, entries: Sequence[Entry]) -> None:
         self.subject = subject
-        ordered = sorted(entries, key=lambda entry: (entry.on, entry.lane, entry.seq))
-        window = next((e.lane for e in ordered if isinstance(e.data, ApplicationLodged)), None)
+        ordered = sorted(entries, key=lambda entry: (entry.event.data.on, entry.lane, entry.seq))
+        lodged = next((e for e in ordered if type(e.event.data) is ApplicationLodged), None)
+        window = None if lodged is None else lodged.lane
+        self.lodged: Entry | None = lodged
+        """The request."""
         self.window_lane: str | None = window
         self.deliverer_lane: str | None = _deliverer_lane(window, ordered)
-        named = {window, self.deliverer_lane} - {None}
-        self.entries = [entry for entry in ordered if entry.lane in named]
-        self.strangers = [entry for entry in ordered if entry.lane not in named]
+        self.lanes = [lane for lane in (window, self.deliverer_lane) if lane is not None]
+        """The lanes that could hold a fact of this case."""
+        self.entries = [entry for entry in ordered if entry.lane in self.lanes]
+        self.strangers = [entry for entry in ordered if entry.lane not in self.lanes]
+        self._of_kind = _by_kind(self.entries)
         self._derived: dict[Any, tuple[LedgerDay, Any]] = {}
+        accepted = (one for one in self.all(ApplicationAccepted) if one.lane == window)
+        self.accepted: Entry | None = next(accepted, None)
+        """The acceptance at the case's window."""
 
     def all(self, *kinds: type[Any]) -> Sequence[Entry]:
         """Give the entries of these kinds, by date."""
@@ -106,24 +113,6 @@ class CaseFile:
         value: D = kept[1]
         return value
 
-    @cached_property
-    def _of_kind(self) -> Mapping[type[Any], Sequence[Entry]]:
-        found: dict[type[Any], list[Entry]] = {}
-        for entry in self.entries:
-            found.setdefault(type(entry.event.data), []).append(entry)
-        return found
-
-    @cached_property
-    def lodged(self) -> Entry | None:
-        """The request."""
-        return self.first(ApplicationLodged)
-
-    @cached_property
-    def accepted(self) -> Entry | None:
-        """The acceptance at the case's window."""
-        found = self.first(ApplicationAccepted)
-        return found if found is not None and found.lane == self.window_lane else None
-
     def standard(self, day: LedgerDay) -> Standard | None:
         """Give the edition that governs the case: the one at acceptance, else at lodging."""
         told = self.accepted or self.lodged
@@ -131,17 +120,20 @@ class CaseFile:
             return None
         return day.norms.standard(told.data.service_code, told.data.standard_edition)
 
-    @property
-    def lanes(self) -> list[str]:
-        """The lanes that could hold a fact of this case."""
-        return [lane for lane in (self.window_lane, self.deliverer_lane) if lane is not None]
+
+def _by_kind(entries: Sequence[Entry]) -> Mapping[type[Any], Sequence[Entry]]:
+    found: dict[type[Any], list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(type(entry.event.data), []).append(entry)
+    return found
+
+
+_NAMES_DELIVERER: Final = (ApplicationAccepted, ApplicationForwarded)
 
 
 def _deliverer_lane(window: str | None, entries: Sequence[Entry]) -> str | None:
     for entry in entries:
-        if entry.lane == window and isinstance(
-            entry.data, ApplicationAccepted | ApplicationForwarded
-        ):
+        if entry.lane == window and type(entry.event.data) in _NAMES_DELIVERER:
             lane: str = entry.data.to_lane
             return lane
     return None

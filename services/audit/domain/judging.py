@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from msgspec import Struct
 
@@ -32,7 +33,7 @@ class Judgement(Struct, frozen=True, kw_only=True):
 
 
 def judgement(
-    verdicts: Iterable[tuple["Rule[object]", Verdict]],
+    verdicts: Iterable[tuple[Rule[Any], Verdict]],
     standing: Mapping[str, FindingMade],
     day: LedgerDay,
 ) -> Judgement:
@@ -81,7 +82,7 @@ def _changes(
     return sorted(changes, key=lambda change: change.finding_id)
 
 
-def _finding(rule: "Rule[object]", evidence: Evidence, day: LedgerDay) -> RecordFinding:
+def _finding(rule: Rule[Any], evidence: Evidence, day: LedgerDay) -> RecordFinding:
     return RecordFinding(
         finding_id=finding_id(rule.name, evidence.charged, evidence.began),
         rule=rule.name,
@@ -100,7 +101,7 @@ def _finding(rule: "Rule[object]", evidence: Evidence, day: LedgerDay) -> Record
     )
 
 
-def _citation(rule: "Rule[object]", evidence: Evidence, day: LedgerDay) -> CitedNorm:
+def _citation(rule: Rule[Any], evidence: Evidence, day: LedgerDay) -> CitedNorm:
     norm = rule.norm(day.jurisdiction)
     if norm is None:
         raise LookupError(f"{rule.name} has no norm in {day.jurisdiction} and must not run there")

@@ -2,6 +2,7 @@
 
 absent -> lodged -> refused
                  -> accepted -> with deliverer -> ready -> closed
+                             ------------------> ready: at a deliverer's own counter
 """
 
 from enum import StrEnum
@@ -52,6 +53,16 @@ class Application(Struct, frozen=True, kw_only=True):
     def deliverer(self) -> str | None:
         """The agency that is to deliver."""
         return None if self.accepted is None else self.accepted.deliverer
+
+    def the_lodging(self) -> ApplicationLodged:
+        """Give the request.
+
+        Raises:
+            ValueError: nothing was lodged; `must_be` comes first.
+        """
+        if self.lodged is None:
+            raise ValueError(f"case {self.case_id} was not lodged")
+        return self.lodged
 
     def the_acceptance(self) -> ApplicationAccepted:
         """Give the acceptance.

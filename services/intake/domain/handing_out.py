@@ -66,7 +66,7 @@ def hand_out(application: Application, command: HandOutResult, by: Header) -> Se
         f"No result of case {application.case_id} is here: it is {application.status}",
     )
     by.law(
-        command.identified is not None,
+        bool(command.identified),
         "not-identified",
         "The officer must identify the applicant",
         "14.3",

@@ -1,7 +1,7 @@
 """Which command goes to which stream, and who decides it."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from events.common import Act
 from events.deciding import Handler, Header
@@ -35,44 +35,55 @@ def handlers(agency: str, known: Callable[[], Known]) -> Handlers:
         agency: whose provider it is.
         known: reads what the instance knows of agencies and norms now.
     """
-
-    def approve(state: StandardEditions, command: ApproveStandard, by: Header) -> Sequence[Act]:
-        may = APPROVER in known().register.agencies[agency].roles
-        return state.approve(command, by, may_approve=may)
-
-    def standard(state: Delivery) -> Standard | None:
-        case = state.registered
-        if case is None:
-            return None
-        return known().norms.standard(case.service_code, case.standard_edition)
-
-    def pause(state: Delivery, command: PauseTerm, by: Header) -> Sequence[Act]:
-        return delivering.pause(state, command, by, standard(state))
-
-    def decide(state: Delivery, command: Decide, by: Header) -> Sequence[Act]:
-        return delivering.decide(state, command, by, standard(state))
-
+    at = _WithNorms(agency, known)
     norms: dict[type[Any], Decision] = {
-        ApproveStandard: approve,
+        ApproveStandard: at.approve,
         RecordRegistration: StandardEditions.record_registration,
     }
     cases: dict[type[Any], Decision] = {
         RegisterCase: delivering.register,
         StartStep: delivering.start_step,
         CompleteStep: delivering.complete_step,
-        PauseTerm: pause,
-        Decide: decide,
+        PauseTerm: at.pause,
+        Decide: at.decide,
         SendResult: delivering.send,
-    }
-    inquiries: dict[type[Any], Decision] = {
-        SendInquiry: Inquiry.send,
-        NoteAnswer: Inquiry.note_answer,
     }
     return {
         **_on("standard", "service_code", norms),
         **_on("delivery", "case_id", cases),
-        **_on("inquiry", "inquiry_id", inquiries),
+        **_on("inquiry", "inquiry_id", _INQUIRIES),
     }
+
+
+_INQUIRIES: Final[dict[type[Any], Decision]] = {
+    SendInquiry: Inquiry.send,
+    NoteAnswer: Inquiry.note_answer,
+}
+
+
+class _WithNorms(NamedTuple):
+    """The decisions that ask what the agency may do and which standard governs the case."""
+
+    agency: str
+    known: Callable[[], Known]
+
+    def approve(
+        self, state: StandardEditions, command: ApproveStandard, by: Header
+    ) -> Sequence[Act]:
+        may = APPROVER in self.known().register.agencies[self.agency].roles
+        return state.approve(command, by, may_approve=may)
+
+    def pause(self, state: Delivery, command: PauseTerm, by: Header) -> Sequence[Act]:
+        return delivering.pause(state, command, by, self._standard(state))
+
+    def decide(self, state: Delivery, command: Decide, by: Header) -> Sequence[Act]:
+        return delivering.decide(state, command, by, self._standard(state))
+
+    def _standard(self, state: Delivery) -> Standard | None:
+        case = state.registered
+        if case is None:
+            return None
+        return self.known().norms.standard(case.service_code, case.standard_edition)
 
 
 def _on(category: str, id_: str, decisions: dict[type[Any], Decision]) -> Handlers:

@@ -1,13 +1,14 @@
 """The norms of a service: editions of its standard, approved and registered (art. 7, 8)."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from events.common import Act
 from events.deciding import Header
+from events.law.norms import StandardContents
 from events.provider import StandardApproved, StandardRegistered
 from services.provider.domain.commands import ApproveStandard, RecordRegistration
 
@@ -32,12 +33,7 @@ class StandardEditions(Struct, frozen=True, kw_only=True):
             "edition-exists",
             f"Edition {command.edition} of {self.service_code} is approved already",
         )
-        empty = [
-            name
-            for name in ("terms", "channels", "result_kinds", "deliverers")
-            if not getattr(command.contents, name)
-        ]
-        by.law(not empty, "content-missing", f"The standard lacks {', '.join(empty)}", "8.1")
+        _must_be_whole(command.contents, by)
         approved = StandardApproved(
             **by.act(),
             service_code=self.service_code,
@@ -53,7 +49,8 @@ class StandardEditions(Struct, frozen=True, kw_only=True):
         by.form(
             command.edition in self.approved - self.registered,
             "not-approved",
-            f"Edition {command.edition} of {self.service_code} is not approved, or registered",
+            f"Edition {command.edition} of {self.service_code} is not approved here, or is "
+            "registered already",
             "7.2",
         )
         registered = StandardRegistered(
@@ -73,3 +70,12 @@ class StandardEditions(Struct, frozen=True, kw_only=True):
                 return replace(self, registered=self.registered | {edition})
             case _:
                 return self
+
+
+def _must_be_whole(contents: StandardContents, by: Header) -> None:
+    empty = [name for name in _NEVER_EMPTY if not getattr(contents, name)]
+    by.law(not empty, "content-missing", f"The standard lacks {', '.join(empty)}", "8.1")
+
+
+_NEVER_EMPTY: Final = ("terms", "channels", "result_kinds", "deliverers")
+"""Contents without which no case can be taken in: 8.1(1), (3), (4), (5); others may be empty."""

@@ -1,16 +1,15 @@
-# ruff: noqa: RUF001 -- sentences in Kazakh and Russian
 """14.2: a centre takes in what is complete, and nothing else."""
 
 from collections.abc import Iterator
 from typing import Final
 
-from events.intake import AcceptanceRefused, ApplicationLodged
+from events.intake import AcceptanceRefused
 from events.law.norms import StandardContents
 from events.law.predicates import missing_documents
-from services.audit.domain.evidence import Evidence, Kind, Rule, Sentence, Verdict
-from services.audit.domain.files import CaseFile, Entry, LedgerDay
+from services.audit.domain.evidence import Evidence, Kind, Rule, Sentence, Undecidable, Verdict
+from services.audit.domain.files import CaseFile, LedgerDay
 from services.audit.domain.rules.citations import kz
-from services.audit.domain.rules.facts import at_centre, refs, signer, unknown_standard
+from services.audit.domain.rules.facts import at_centre, refs, signer, standard_of
 
 INCOMPLETE: Final = "incomplete"
 OTHER_GROUND: Final = (
@@ -23,9 +22,9 @@ def _accepted_incomplete(file: CaseFile, day: LedgerDay) -> Iterator[Verdict]:
     accepted = file.accepted
     if accepted is None or not at_centre(file, day):
         return
-    standard = file.standard(day)
-    if standard is None:
-        yield unknown_standard(accepted)
+    standard = standard_of(file, day)
+    if isinstance(standard, Undecidable):
+        yield standard
         return
     told = accepted.data
     if missing_documents(standard.contents, told.variant, told.documents_accepted):
@@ -42,9 +41,9 @@ def _refused_complete(file: CaseFile, day: LedgerDay) -> Iterator[Verdict]:
     lodged = file.lodged
     if not refusals or lodged is None:
         return
-    standard = file.standard(day)
-    if standard is None:
-        yield unknown_standard(lodged)
+    standard = standard_of(file, day)
+    if isinstance(standard, Undecidable):
+        yield standard
         return
     if missing_documents(standard.contents, lodged.data.variant, lodged.data.documents_presented):
         return
@@ -81,8 +80,8 @@ REFUSED_COMPLETE: Final[Rule[CaseFile]] = Rule(
     kind=Kind.BREACH,
     sentence=Sentence(
         en="Acceptance was refused although the documents were complete.",
-        kk="Құжаттар толық ұсынылғанымен, өтінішті қабылдаудан бас тартылды.",
-        ru="В приёме заявления отказано при полном пакете документов.",
+        kk="Құжаттар толық ұсынылғанымен, өтінішті қабылдаудан бас тартылды.",  # noqa: RUF001 -- Kazakh or Russian
+        ru="В приёме заявления отказано при полном пакете документов.",  # noqa: RUF001 -- Kazakh or Russian
     ),
     cites=kz("14.2"),
     judge=_refused_complete,

@@ -1,5 +1,6 @@
 """The end of the service's term in one case, with what it was counted by (T-service, 8.1(5))."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ class Deadline(NamedTuple):
     """The calendar known when the date was told; none where the norm leaves the date to that."""
     judged_by: CalendarView | None = None
     """The calendar that gave the judged date."""
-    moved_by: tuple[Entry, ...] = ()
+    moved_by: Sequence[Entry] = ()
     """Lawful pauses; as told: what told another date."""
 
     @property

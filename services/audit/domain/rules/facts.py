@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from events.intake import ResultReceived
+from events.law.norm_book import Standard
 from events.provider import DecisionMade, Outcome, ResultSent
 from services.audit.domain.evidence import Undecidable
 from services.audit.domain.files import CaseFile, Entry, LedgerDay
@@ -20,10 +21,14 @@ def at_centre(file: CaseFile, day: LedgerDay) -> bool:
     return file.window_lane is not None and day.has_role(file.window_lane, *CENTRES)
 
 
-def unknown_standard(entry: Entry) -> Undecidable:
-    """Say that the edition that governs the case was never told."""
-    edition = f"{entry.data.service_code}/{entry.data.standard_edition}"
-    return Undecidable(reason=f"edition {edition} of the standard is not known")
+def standard_of(file: CaseFile, day: LedgerDay) -> Standard | Undecidable:
+    """Give the edition that governs a case, or say that it was never told."""
+    standard = file.standard(day)
+    if standard is not None:
+        return standard
+    told = file.accepted or file.lodged
+    code = "" if told is None else f"{told.data.service_code}/{told.data.standard_edition}"
+    return Undecidable(reason=f"edition {code} of the standard is not known")
 
 
 def signer(entry: Entry, day: LedgerDay) -> str:
@@ -63,14 +68,12 @@ def brings_nothing(made: Entry) -> bool:
 
 
 def sending(file: CaseFile) -> Entry | None:
-    """Give what proves that the result was sent to the window: the sending, else its arrival."""
-    sent = (
-        entry
-        for entry in file.all(ResultSent)
-        if entry.lane == file.deliverer_lane and entry.data.to_lane == file.window_lane
-    )
+    """Give what proves that the result was sent to the window: the sending, or its arrival."""
     arrived = first_at(file, file.window_lane, ResultReceived)
-    return min((*sent, *filter(None, (arrived,))), key=lambda entry: entry.on, default=None)
+    for sent in file.all(ResultSent):
+        if sent.lane == file.deliverer_lane and sent.data.to_lane == file.window_lane:
+            return arrived if arrived is not None and arrived.on < sent.on else sent
+    return arrived
 
 
 def refs(*entries: Entry | None) -> tuple[str, ...]:

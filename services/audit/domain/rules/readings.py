@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 -- the law is quoted in Kazakh
 """The readings under which a missed term is none, where the Kazakh text bears two (T-service)."""
 
 from datetime import date

@@ -11,15 +11,15 @@ from typing import Final
 
 from events.intake import NoticeGiven
 from events.law.deadlines import NoTerm, ServiceTerm, term_of
-from events.law.judging import JudgedBy
+from events.law.judging import JudgedDue
 from events.law.norm_book import Standard
 from events.law.working_days import CalendarGap
 from events.provider import CaseRegistered, TermPaused
 from services.audit.domain.evidence import Undecidable, Verdict
 from services.audit.domain.files import CaseFile, Entry, LedgerDay
 from services.audit.domain.rules.deadline import Deadline
-from services.audit.domain.rules.facts import first_at, unknown_standard
-from services.audit.domain.rules.term_count import StillPaused, TermCount, lawful_pauses
+from services.audit.domain.rules.facts import first_at, standard_of
+from services.audit.domain.rules.term_count import TermCount, lawful_pauses
 
 STARTS: Final = "accepted"
 STILL_PAUSED: Final = Undecidable(reason="the term is paused, and nothing tells until when")
@@ -46,9 +46,9 @@ def service_deadline(file: CaseFile, day: LedgerDay) -> Deadline | Undecidable |
     accepted = file.accepted
     if accepted is None:
         return None
-    standard = file.standard(day)
-    if standard is None:
-        return unknown_standard(accepted)
+    standard = standard_of(file, day)
+    if isinstance(standard, Undecidable):
+        return standard
     try:
         term = term_of(standard, accepted.data.variant)
         if term.as_told:
@@ -74,7 +74,7 @@ def _as_told(file: CaseFile, accepted: Entry, standard: Standard) -> Deadline:
         lawful=accepted.data.told.due_on,
         due=due,
         lenient_due=due,
-        moved_by=tuple(moved_by),
+        moved_by=moved_by,
     )
 
 
@@ -83,39 +83,32 @@ def _counted(
 ) -> Deadline:
     if term.term.starts != STARTS:
         raise NoTerm(f"the term begins when {term.term.starts}, and no event tells that")
-    calendars = term.calendars(day.norms.calendars)
-    known = calendars.known_when_told(accepted.data.told.calendar_version or "", accepted.on)
-    pauses = list(lawful_pauses(file, standard))
-    count = TermCount(term, known, calendars.latest(), tuple(pause for _, pause in pauses))
-    unpaused = Deadline(
+    start, calendars = accepted.on, term.calendars(day.norms.calendars)
+    known = calendars.known_when_told(accepted.data.told.calendar_version or "", start)
+    pauses = lawful_pauses(file, standard)
+    count = TermCount(term, known, calendars.latest(), [pause for _, pause in pauses])
+    judged = count.judged(start)
+    return Deadline(
         accepted=accepted,
         standard=standard,
-        lawful=term.due(accepted.on, known),
-        due=None,
-        lenient_due=date.max,
+        lawful=judged.known_when_told
+        if judged is not None and not pauses
+        else term.due(start, known),
+        due=None if judged is None else judged.due_on,
+        lenient_due=_lenient_due(file, count, judged),
         known=known,
-        moved_by=tuple(entry for entry, _ in pauses),
-    )
-    try:
-        judged = count.judged(accepted.on)
-    except StillPaused:
-        return unpaused
-    return unpaused._replace(
-        due=judged.due_on,
-        lenient_due=_lenient_due(file, count, judged.due_on),
-        judged_by=count.latest if judged.judged_by is JudgedBy.AT_REPLAY else known,
+        judged_by=count.judging(judged),
+        moved_by=[entry for entry, _ in pauses],
     )
 
 
-def _lenient_due(file: CaseFile, count: TermCount, due: date) -> date:
+def _lenient_due(file: CaseFile, count: TermCount, judged: JudgedDue | None) -> date:
     """Count from the deliverer's acceptance, where 14.1 alone counts the day of acceptance.
 
     Before that the term has not begun, and while a pause is open it has no end.
     """
-    if count.term.term.first_day_counted or not count.term.first_day_counted:
-        return due
-    registered = first_at(file, file.deliverer_lane, CaseRegistered)
-    try:
-        return date.max if registered is None else count.judged(registered.on).due_on
-    except StillPaused:
-        return date.max
+    if judged is not None and not count.by_dispatch:
+        return judged.due_on
+    begun = first_at(file, file.deliverer_lane, CaseRegistered)
+    lenient = None if begun is None or judged is None else count.judged(begun.on)
+    return date.max if lenient is None else lenient.due_on

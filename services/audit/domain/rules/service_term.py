@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 -- sentences in Kazakh and Russian
 """5.5(1): the service is delivered within the term of its standard."""
 
 from collections.abc import Iterator

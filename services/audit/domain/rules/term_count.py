@@ -1,20 +1,16 @@
-"""A term of one case counted by two calendars, with the pauses that its standard allows (8.1(5))."""
+"""A term counted by two calendars, with the pauses that its standard allows (8.1(5))."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from events.law.calendar_view import CalendarView
 from events.law.deadlines import ServiceTerm
-from events.law.judging import JudgedDue, judged_due
+from events.law.judging import JudgedBy, JudgedDue, judged_due
 from events.law.norm_book import Standard
 from events.law.pausing import Pause
 from events.provider import TermPaused
 from services.audit.domain.files import CaseFile, Entry
-
-
-class StillPaused(LookupError):
-    """A pause is open, so the term has no last day yet."""
 
 
 class TermCount(NamedTuple):
@@ -25,34 +21,55 @@ class TermCount(NamedTuple):
     """The calendar known when the date was told."""
     latest: CalendarView
     """The calendar known on the ledger day."""
-    pauses: tuple[Pause, ...]
+    pauses: Sequence[Pause]
 
-    def judged(self, start: date) -> JudgedDue:
-        """Give the later of the two lawful dates, and both.
+    @property
+    def by_dispatch(self) -> bool:
+        """Whether the first day counts because papers go to the deliverer (14.1), and only so."""
+        return self.term.first_day_counted and not self.term.term.first_day_counted
+
+    def judged(self, start: date) -> JudgedDue | None:
+        """Give the later of the two lawful dates, and both; none while a pause is open.
 
         Raises:
-            StillPaused: a pause is open.
             CalendarGap: a day that must be counted is in no calendar.
         """
-        return judged_due(lambda view: self._due(start, view), known=self.known, replay=self.latest)
+        try:
+            return judged_due(
+                lambda view: self._due(start, view), known=self.known, replay=self.latest
+            )
+        except _StillPaused:
+            return None
+
+    def judging(self, judged: JudgedDue | None) -> CalendarView:
+        """Give the calendar that gave the judged date."""
+        at_replay = judged is not None and judged.judged_by is JudgedBy.AT_REPLAY
+        return self.latest if at_replay else self.known
 
     def _due(self, start: date, calendar: CalendarView) -> date:
         if not self.pauses:
             return self.term.due(start, calendar)
         due = self.term.paused_due(start, calendar, self.pauses)
         if due is None:
-            raise StillPaused
+            raise _StillPaused
         return due
 
 
-def lawful_pauses(file: CaseFile, standard: Standard) -> Iterator[tuple[Entry, Pause]]:
+class _StillPaused(LookupError):
+    """A pause is open, so the term has no last day yet."""
+
+
+def lawful_pauses(file: CaseFile, standard: Standard) -> Sequence[tuple[Entry, Pause]]:
     """Give the pauses on a ground that the standard lists, with the effect that it gives them.
 
     The days of another pause are counted back in.
     """
     paused = file.all(TermPaused)
-    effects = {pause.ground: pause.effect for pause in standard.contents.pauses} if paused else {}
-    for entry in paused:
-        effect = effects.get(entry.data.ground)
-        if effect is not None:
-            yield entry, Pause(on=entry.on, until=entry.data.until, effect=effect)
+    if not paused:
+        return ()
+    effects = {pause.ground: pause.effect for pause in standard.contents.pauses}
+    return [
+        (entry, Pause(on=entry.on, until=entry.data.until, effect=effects[entry.data.ground]))
+        for entry in paused
+        if entry.data.ground in effects
+    ]

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 -- sentences in Kazakh and Russian
 """5.5(5): the result is sent to a centre a day and a night before the term ends."""
 
 from collections.abc import Iterator
@@ -32,10 +31,11 @@ def _sent_late(file: CaseFile, day: LedgerDay, deadline: Deadline) -> Iterator[V
 
     A term that ends on the day of acceptance leaves no day to send on: a fault of the standard.
     """
-    last, sent = deadline.last_to_send, sending(file)
-    if last is None or last < deadline.accepted.on or (sent is not None and sent.on <= last):
+    last = deadline.last_to_send
+    if last is None or last < deadline.accepted.on or not at_centre(file, day):
         return
-    if not at_centre(file, day) or not _is_sent(file, deadline.standard):
+    sent = sending(file)
+    if (sent is not None and sent.on <= last) or not _is_sent(file, deadline.standard):
         return
     if deadline.due is None:
         yield STILL_PAUSED
@@ -72,7 +72,7 @@ def _lanes(file: CaseFile) -> list[str]:
 
 
 def _is_sent(file: CaseFile, standard: Standard) -> bool:
-    """Say whether there is, or may yet be, something to send: an entry in a register is not sent."""
+    """Say whether there is, or may yet be, something to send: a register entry is not sent."""
     made = decision(file)
     if made is not None:
         return not brings_nothing(made)
@@ -84,7 +84,7 @@ RESULT_TO_CENTRE_LATE: Final[Rule[CaseFile]] = Rule(
     kind=Kind.BREACH,
     sentence=Sentence(
         en="The result was not sent to the centre a day before the term.",
-        kk="Нәтиже орталыққа мерзім өткенге дейін кемінде бір тәулік бұрын жіберілмеді.",
+        kk="Нәтиже орталыққа мерзім өткенге дейін кемінде бір тәулік бұрын жіберілмеді.",  # noqa: RUF001 -- Kazakh or Russian
         ru="Результат не направлен в центр не позднее чем за сутки до истечения срока.",
     ),
     cites=kz("5.5(5)"),

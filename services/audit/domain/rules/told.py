@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 -- sentences in Kazakh and Russian
 """4.1(1): what the applicant is told is right."""
 
 from collections.abc import Iterator

@@ -1,0 +1,57 @@
+"""All rules, and what they say of a file: only those run that have a norm in its jurisdiction."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from services.audit.domain.evidence import Rule, Verdict
+from services.audit.domain.files import CaseFile, LaneFile, LedgerDay
+from services.audit.domain.rules.acceptance import ACCEPTED_INCOMPLETE, REFUSED_COMPLETE
+from services.audit.domain.rules.heard import VIEW_DIFFERS
+from services.audit.domain.rules.lanes import BACKDATED, ID_REPEATED, LANE_SILENT, POSTDATED
+from services.audit.domain.rules.refusal import REFUSAL_GROUND_UNLISTED, REFUSAL_WITHOUT_GROUND
+from services.audit.domain.rules.service_term import SERVICE_TERM_MISSED
+from services.audit.domain.rules.to_centre import RESULT_TO_CENTRE_LATE
+from services.audit.domain.rules.told import TOLD_WRONG
+
+CASE_RULES: Final[tuple[Rule[CaseFile], ...]] = (
+    ACCEPTED_INCOMPLETE,
+    REFUSED_COMPLETE,
+    TOLD_WRONG,
+    SERVICE_TERM_MISSED,
+    RESULT_TO_CENTRE_LATE,
+    REFUSAL_WITHOUT_GROUND,
+    REFUSAL_GROUND_UNLISTED,
+)
+
+LANE_RULES: Final[tuple[Rule[LaneFile], ...]] = (
+    LANE_SILENT,
+    BACKDATED,
+    POSTDATED,
+    ID_REPEATED,
+    VIEW_DIFFERS,
+)
+
+
+def judge_case(file: CaseFile, day: LedgerDay) -> Iterator[tuple[Rule[CaseFile], Verdict]]:
+    """Say what the rules of the day's jurisdiction find in a case."""
+    for rule in _case_rules(day.jurisdiction):
+        for verdict in rule.judge(file, day):
+            yield rule, verdict
+
+
+def judge_lane(file: LaneFile, day: LedgerDay) -> Iterator[tuple[Rule[LaneFile], Verdict]]:
+    """Say what the rules of the day's jurisdiction find in a lane's conduct."""
+    for rule in _lane_rules(day.jurisdiction):
+        for verdict in rule.judge(file, day):
+            yield rule, verdict
+
+
+@cache
+def _case_rules(jurisdiction: str) -> tuple[Rule[CaseFile], ...]:
+    return tuple(rule for rule in CASE_RULES if rule.norm(jurisdiction) is not None)
+
+
+@cache
+def _lane_rules(jurisdiction: str) -> tuple[Rule[LaneFile], ...]:
+    return tuple(rule for rule in LANE_RULES if rule.norm(jurisdiction) is not None)

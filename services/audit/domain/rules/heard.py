@@ -1,0 +1,37 @@
+"""Whether an agency was shown what the ledger holds of another lane."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from services.audit.domain.evidence import Evidence, Kind, Rule, Sentence, Verdict
+from services.audit.domain.files import LaneFile, LedgerDay
+from services.audit.domain.rules.citations import everywhere
+
+READER_WRONG: Final = "The reader may be wrong, or not say what it was shown"
+
+
+def _differs(file: LaneFile, _: LedgerDay) -> Iterator[Verdict]:
+    """Find claims that the archive does not bear out; each lane that is claimed begins its own."""
+    for claim in file.heard:
+        claimed = claim.claimed
+        if (claim.root, claim.events) != (claimed.root, claimed.events):
+            yield Evidence(
+                charged=file.agency,
+                began=f"{claim.ref}#{claimed.lane}",
+                subject=claimed.lane,
+                event_ids=(claim.ref,),
+                reading=READER_WRONG,
+            )
+
+
+VIEW_DIFFERS: Final[Rule[LaneFile]] = Rule(
+    name="view_differs",
+    kind=Kind.INTEGRITY,
+    sentence=Sentence(
+        en="What an agency was shown of another lane is not what the ledger holds.",
+        kk="Органға көрсетілген бөтен журнал тексеру журналындағымен сәйкес келмейді.",
+        ru="Показанное органу из чужого журнала расходится с журналом контроля.",  # noqa: RUF001 -- Kazakh or Russian
+    ),
+    cites=everywhere("A11"),
+    judge=_differs,
+)

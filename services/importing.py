@@ -1,0 +1,179 @@
+"""Imports a log of the past into historic lanes, day by day, and judges it (protocol H2, H14)."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+
+from events.audit import LaneRegistration
+from events.deciding import Command, refuse
+from events.log.tree.keys import VerificationKey
+from events.register import Register
+from examples.receipt.log_case import ZONE, Span, span
+from examples.receipt.office import Act, Office
+from examples.receipt.plan import plan
+from examples.receipt.report import ImportReport, report
+from examples.receipt.rows import read_log
+from examples.receipt.standard import EDITION, SERVICE, dutch_standard
+from services.audit.domain.commands import RegisterAgency
+from services.driver import Driver, answered
+from services.provider.domain.commands import ApproveStandard, RecordRegistration
+from services.realm import Draw, Realm
+
+JURISDICTION: Final = "nl"
+ROLES: Final = ("municipality", "deliverer", "approver")
+
+Progress = Callable[[str, int, int], None]
+"""(what, done, of how many)."""
+
+
+class Imported(Struct, frozen=True, kw_only=True):
+    """What an import did."""
+
+    report: ImportReport
+    lanes: tuple[str, ...]
+    events_added: int
+    last_day: date
+
+
+class ReceiptImport:
+    """One import into one agency's historic lanes."""
+
+    def __init__(
+        self, driver: Driver, agency: str, recorded_at: str, draw: Draw | None = None
+    ) -> None:
+        self._driver = driver
+        self._agency = agency
+        self._time = recorded_at
+        self._draw = draw
+        self._actor = f"{agency}/import/import"
+        self._closer = f"{driver.realm.settings.authority}/audit/import"
+
+    def run(self, file: Path, progress: Progress) -> Imported:
+        """Check the whole file, then tell it; after a crash the same call completes it.
+
+        Raises:
+            LogRefused: the file is not such a log; nothing was written.
+            Refused: the agency has lanes with another log's days or keys.
+        """
+        cases = read_log(file)
+        days = span(cases)
+        intake = f"intake.{self._agency}"
+        self._join(days)
+        office = Office(agency=self._agency, mint=self._driver.realm.instance(intake).mint.id)
+        lanes = (office.intake_lane, office.provider_lane)
+        before = sum(self._driver.realm.grown(lane) for lane in lanes)
+        self._approve(days)
+        told = plan(cases, office)
+        self._tell(told, office, progress)
+        return Imported(
+            report=report(cases, told),
+            lanes=lanes,
+            events_added=sum(self._driver.realm.grown(lane) for lane in lanes) - before,
+            last_day=days.last,
+        )
+
+    def _join(self, days: Span) -> None:
+        """Register the agency with two historic lanes of the log's days."""
+        realm = self._driver.realm
+        lanes = tuple(
+            LaneRegistration(
+                lane=lane,
+                key=self._key(realm, lane).text,
+                first_day=days.first,
+                last_day=days.last,
+                historic=True,
+            )
+            for lane in (f"intake.{self._agency}", f"provider.{self._agency}")
+        )
+        self._refuse_other_log(realm.audit.known.register, lanes)
+        register = RegisterAgency(
+            agency=self._agency,
+            roles=ROLES,
+            jurisdiction=JURISDICTION,
+            zone=ZONE,
+            week="5",
+            lanes=lanes,
+        )
+        command_id = f"register/{self._agency}"
+        audit_lane = realm.settings.audit_lane
+        self._do(audit_lane, [(command_id, register)], self._closer)
+
+    def _key(self, realm: Realm, lane: str) -> VerificationKey:
+        if lane in realm.lanes:
+            return realm.vkey(lane)
+        return realm.join(lane, self._agency, self._draw)
+
+    def _refuse_other_log(self, register: Register, lanes: Sequence[LaneRegistration]) -> None:
+        for lane in lanes:
+            known = register.lanes.get(lane.lane)
+            same = known is None or (known.first_day, known.last_day) == (
+                lane.first_day,
+                lane.last_day,
+            )
+            if not same:
+                raise refuse(
+                    "other-log",
+                    f"{lane.lane} holds a log of other days; import this one with another --agency",
+                    "protocol H14",
+                )
+
+    def _approve(self, days: Span) -> None:
+        """Tell the norm that the log's cases ran under, dated the log's first day."""
+        approve = ApproveStandard(
+            transcribed=True,
+            on=days.first,
+            service_code=SERVICE,
+            edition=EDITION,
+            contents=dutch_standard(self._agency),
+            act_no="as told in the log",
+            effective_from=days.first,
+        )
+        register = RecordRegistration(
+            transcribed=True,
+            on=days.first,
+            service_code=SERVICE,
+            edition=EDITION,
+            registration_no="as told in the log",
+        )
+        commands: list[tuple[str, Command]] = [
+            (f"receipt/{self._agency}/standard", approve),
+            (f"receipt/{self._agency}/standard-in-use", register),
+        ]
+        self._do(f"provider.{self._agency}", commands, self._actor)
+
+    def _tell(
+        self, told: Sequence[tuple[date, list[Act]]], office: Office, progress: Progress
+    ) -> None:
+        closing = self._driver.realm.closing
+        closed = closing.next_day(JURISDICTION)
+        for done, (day, acts) in enumerate(told, 1):
+            self._tell_day(day, acts, office)
+            if day >= closed:
+                closing.close(JURISDICTION, day, actor=self._closer, time=self._time)
+            progress(f"{day}", done, len(told))
+        self._driver.quiet()
+
+    def _tell_day(self, day: date, acts: Sequence[Act], office: Office) -> None:
+        lanes = {"intake": office.intake_lane, "provider": office.provider_lane}
+        for service, lane in lanes.items():
+            instance = self._driver.realm.instance(lane)
+            works = [
+                instance.work(
+                    act.command,
+                    command_id=act.command_id(self._agency),
+                    actor=act.actor(self._agency),
+                    time=self._time,
+                )
+                for act in acts
+                if act.lane == service
+            ]
+            for outcome in instance.writer.commit(works):
+                answered(outcome)
+            answered(instance.close_day(day, actor=self._actor, time=self._time))
+        self._driver.tell_authority(list(lanes.values()))
+
+    def _do(self, lane: str, commands: Sequence[tuple[str, Command]], actor: str) -> None:
+        self._driver.do(lane, commands, actor=actor, time=self._time)

@@ -1,0 +1,30 @@
+"""What a window knows beside the application: what it is itself, and the norms."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from events.deciding import refuse
+from events.law.calendars import Calendars
+from events.law.norm_book import Standard
+
+
+class Window(Struct, frozen=True, kw_only=True):
+    """A window at one point of the lanes that it has heard."""
+
+    is_centre: bool
+    """A centre of either kind: 14.2 and 14.3 bind it, not a deliverer's own counter."""
+    standard: Standard | None
+    """The edition that the case is or is to be taken in under."""
+    calendars: Mapping[str, Calendars]
+    """By jurisdiction."""
+
+    def the_standard(self) -> Standard:
+        """Give the edition that the case was lodged under.
+
+        Raises:
+            Refused: `edition-not-in-use`: this window has not heard of it.
+        """
+        if self.standard is None:
+            raise refuse("edition-not-in-use", "The standard of this case is not known here", "7.2")
+        return self.standard

@@ -1,0 +1,96 @@
+"""A service that says what it is told to: what the lane and the inbox are tested with.
+
+It speaks the provider's wire: "said" is a step started, an answer to somebody is a step completed.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from events.common import Act, DayClosed
+from events.deciding import Command, Handler, Header, Ignored, Reaction, refuse
+from events.envelope import EVERYBODY, Name, Recorded
+from events.known import Known
+from events.log.reading.inbox import Me
+from events.log.service import Service
+from events.provider import StepCompleted, StepStarted
+
+
+class Say(Command, frozen=True, kw_only=True):
+    """Says a text; what others make of it, the text itself says.
+
+    `echo 3`: a reader's lane answers with three events; `refuse`: it refuses to; `pass`: it
+    states that it does nothing; `aside`: the own lane answers. Anything else leads to nothing.
+    """
+
+    talk: Name = "one"
+    text: Name = "said"
+    times: int = 1
+    to: tuple[str, ...] = ()
+
+
+class Echo(Command, frozen=True, kw_only=True):
+    """Answers a text."""
+
+    talk: Name
+    text: Name
+    times: int
+
+
+class Talk(Struct, frozen=True):
+    """How often something was said."""
+
+    said: int = 0
+
+    def say(self, command: Say, by: Header) -> Sequence[Act]:
+        by.form(command.text != "forbidden", "forbidden", "This is not to be said")
+        readers = " ".join(command.to) or None
+        one = StepStarted(**by.act(), step=command.text, regulation_edition=readers)
+        return [one] * command.times
+
+    def echo(self, command: Echo, by: Header) -> Sequence[Act]:
+        if command.text == "refuse":
+            raise refuse("not-answered", "This lane does not answer")
+        return [StepCompleted(**by.act(), step=command.text)] * command.times
+
+    def evolve(self, event: Any) -> "Talk":  # noqa: ANN401, ARG002 -- any event; the fold's shape
+        return Talk(self.said + 1)
+
+
+def small_service(me: Me, _known: Callable[[], Known]) -> Service:
+    return Service(
+        name="provider",
+        empty={"talk": lambda _: Talk()},
+        handlers={
+            Say: Handler(stream=_stream, decide=Talk.say),
+            Echo: Handler(stream=_stream, decide=Talk.echo),
+        },
+        react=lambda event: _react(event, own=event.lane == me.lane),
+        audience=_audience,
+    )
+
+
+def _stream(command: Say | Echo) -> str:
+    return f"talk-{command.talk}"
+
+
+def _audience(data: Any, _: Any) -> set[str]:  # noqa: ANN401 -- any event, any state
+    if isinstance(data, DayClosed):
+        return {EVERYBODY}
+    return set((getattr(data, "regulation_edition", None) or "").split())
+
+
+def _react(event: Recorded[Any], *, own: bool) -> Sequence[Reaction | Ignored]:
+    if not isinstance(event.data, StepStarted):
+        return ()
+    word, _, number = event.data.step.partition(" ")
+    if own != (word == "aside"):
+        return ()
+    if word == "pass":
+        return [Ignored(because="asked to pass")]
+    if word not in ("aside", "echo", "refuse"):
+        return ()
+    talk = event.stream.removeprefix("talk-")
+    command = Echo(talk=talk, text=word, times=int(number or 1))
+    return [Reaction(command=command, target=f"talk-{talk}")]
