@@ -11,7 +11,7 @@ import msgspec
 
 from events.catalogue import CATALOGUE
 from events.envelope import Recorded
-from events.log.reading.strict_json import NotStrict, check_strict
+from events.strict_json import NotStrict, check_strict
 
 
 class CannotRead(Exception):

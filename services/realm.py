@@ -118,6 +118,16 @@ class Realm:
         """Make the keys of another instance; it works once the authority has registered them."""
         return _make_lane(self.home, self.settings.realm, lane, agency, draw)
 
+    def path(self, lane: str) -> Path:
+        """Give the file of a lane whose software runs here."""
+        return _folder(self.home, lane) / "lane.db"
+
+    def me(self, lane: str) -> Me:
+        """Say who reads at a lane whose software runs here."""
+        settings = self.settings
+        agency = _read(_folder(self.home, lane) / "instance.json", InstanceSettings).agency
+        return Me(settings.realm, lane, agency, agency == settings.authority)
+
     def vkey(self, lane: str) -> VerificationKey:
         """Give the verification key of a lane whose software runs here."""
         return signer(f"{self.settings.realm}/{lane}", _folder(self.home, lane) / "key").vkey
@@ -184,9 +194,8 @@ class Realm:
         """
         if lane in self.foreign_lanes:
             return lane_file_records(self._lane_file(lane))
-        own = _read(_folder(self.home, lane) / "instance.json", InstanceSettings).agency
-        whole = reader in (own, self.settings.authority)
-        file = LaneFile(_folder(self.home, lane) / "lane.db")
+        whole = reader in (self.me(lane).agency, self.settings.authority)
+        file = LaneFile(self.path(lane))
         return file.records(None if whole else reader, after)
 
     def close(self) -> None:
@@ -203,10 +212,9 @@ class Realm:
 
     def _make(self, lane: str) -> tuple[Instance, SqliteStore]:
         settings, folder = self.settings, _folder(self.home, lane)
-        agency = _read(folder / "instance.json", InstanceSettings).agency
         is_audit = lane == settings.audit_lane
-        me = Me(settings.realm, lane, agency, agency == settings.authority)
-        store = SqliteStore(folder / "lane.db", signer(f"{settings.realm}/{lane}", folder / "key"))
+        me = self.me(lane)
+        store = SqliteStore(self.path(lane), signer(f"{settings.realm}/{lane}", folder / "key"))
         instance = Instance(
             me,
             store,

@@ -1,11 +1,10 @@
 """One good example of each event that a case across two agencies is made of.
 
-Apostille at a centre, three working days: accepted on Friday 3 May 2024, due on Friday 10 May, to
-be sent to the centre by Thursday 9 May (model case of the worked example 1).
+Three working days: accepted on Friday 3 May 2024, due on Friday 10 May, sent by Thursday 9 May.
 """
 
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from events.common import Told
 from events.intake import (
@@ -21,7 +20,7 @@ from events.intake import (
 )
 from events.law.norms import Document, PauseEffect, StandardContents, Term, Variant
 from events.law.term import Unit
-from events.provider import CaseRegistered, DecisionMade, Outcome, ResultSent, TermPaused
+from events.provider import CaseRegistered, DecisionMade, Ground, Outcome, ResultSent, TermPaused
 
 CASE: Final = "5d0e4c61f0a94b1e8f3a2b7c9d1e6f02"
 WINDOW: Final = "intake.almaty-1"
@@ -49,35 +48,15 @@ CONTENTS: Final = StandardContents(
 VARIANT: Final = Variant(channel="centre", form="electronic")
 
 
-def lodged(**changes: Any) -> ApplicationLodged:
-    members: dict[str, Any] = {
-        "on": MAY_3,
-        "service_code": "apostille",
-        "standard_edition": "1",
-        "variant": VARIANT,
-        "applicants": (Applicant(applicant_id="a-1", kind="natural", citizenship="citizen"),),
-        "language": "kk",
-        "documents_presented": ("form", "deed"),
-    }
-    return ApplicationLodged(**members | changes)
-
-
-def accepted(**changes: Any) -> ApplicationAccepted:
-    members: dict[str, Any] = {
-        "on": MAY_3,
-        "service_code": "apostille",
-        "standard_edition": "1",
-        "variant": VARIANT,
-        "documents_accepted": ("form", "deed"),
-        "identified": "id_card",
-        "signed": Signed(by="applicant", verified=True),
-        "identifier": "iin",
-        "receipt_no": "r-1",
-        "deliverer": DELIVERER,
-        "to_lane": DELIVERER_LANE,
-        "told": told(MAY_10),
-    }
-    return ApplicationAccepted(**members | changes)
+LODGED: Final = ApplicationLodged(
+    on=MAY_3,
+    service_code="apostille",
+    standard_edition="1",
+    variant=VARIANT,
+    applicants=(Applicant(applicant_id="a-1", kind="natural", citizenship="citizen"),),
+    language="kk",
+    documents_presented=("form", "deed"),
+)
 
 
 def told(due_on: date, calendar_version: str | None = "kz/2024/1") -> Told:
@@ -89,19 +68,34 @@ def told(due_on: date, calendar_version: str | None = "kz/2024/1") -> Told:
     )
 
 
+ACCEPTED: Final = ApplicationAccepted(
+    on=MAY_3,
+    service_code="apostille",
+    standard_edition="1",
+    variant=VARIANT,
+    documents_accepted=("form", "deed"),
+    identified="id_card",
+    signed=Signed(by="applicant", verified=True),
+    identifier="iin",
+    receipt_no="r-1",
+    deliverer=DELIVERER,
+    to_lane=DELIVERER_LANE,
+    told=told(MAY_10),
+)
+
+
 def refused(ground: str = "incomplete", on: date = MAY_3) -> AcceptanceRefused:
     return AcceptanceRefused(on=on, missing=("deed",), ground=ground, basis="14.2")
 
 
-def forwarded(on: date = MAY_3) -> ApplicationForwarded:
-    return ApplicationForwarded(
-        on=on,
-        service_code="apostille",
-        standard_edition="1",
-        to_lane=DELIVERER_LANE,
-        carrier=Carrier.ELECTRONIC,
-        documents=("form", "deed"),
-    )
+FORWARDED: Final = ApplicationForwarded(
+    on=MAY_3,
+    service_code="apostille",
+    standard_edition="1",
+    to_lane=DELIVERER_LANE,
+    carrier=Carrier.ELECTRONIC,
+    documents=("form", "deed"),
+)
 
 
 def registered(on: date = MAY_3) -> CaseRegistered:
@@ -116,13 +110,15 @@ def registered(on: date = MAY_3) -> CaseRegistered:
     )
 
 
-def paused(on: str, until: str | None, ground: str = "inquiry", **changes: Any) -> TermPaused:
+def paused(
+    on: str, until: str | None, ground: str = "inquiry", new_date: str | None = None
+) -> TermPaused:
     return TermPaused(
         on=day(on),
         ground=ground,
         until=None if until is None else day(until),
         effect=PauseEffect.CONTINUE,
-        **changes,
+        told=None if new_date is None else told(day(new_date), None),
     )
 
 
@@ -130,13 +126,16 @@ def noticed(on: str, due_on: str, kind: str = "pause") -> NoticeGiven:
     return NoticeGiven(on=day(on), kind=kind, about="-", told=told(day(due_on), None))
 
 
-def decided(on: str, **changes: Any) -> DecisionMade:
-    members: dict[str, Any] = {
-        "outcome": Outcome.GRANTED,
-        "reasons_given": True,
-        "result_kind": "e_document",
-    }
-    return DecisionMade(on=day(on), **members | changes)
+def decided(
+    on: str,
+    *,
+    outcome: Outcome = Outcome.GRANTED,
+    grounds: tuple[Ground, ...] = (),
+    result_kind: str = "e_document",
+) -> DecisionMade:
+    return DecisionMade(
+        on=day(on), outcome=outcome, grounds=grounds, reasons_given=True, result_kind=result_kind
+    )
 
 
 def sent(on: str, to_lane: str = WINDOW) -> ResultSent:

@@ -1,33 +1,21 @@
-"""Histories and ledger days for the rules: who told what, and how far each lane is closed."""
+"""Histories for the rules, and what all rules say of them."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
 from datetime import date
 from itertools import count
-from typing import Any, Final
-
-from msgspec.structs import replace
 
 from events import codec
-from events.audit import AgencyRegistered, LaneRegistration
 from events.catalogue import wire_name
 from events.common import Act
-from events.law.calendars import Calendars
-from events.law.norm_book import NormBook, Standard
-from events.law.norms import StandardContents
-from events.law.reference import load_reference
-from events.register import Register
 from services.audit.domain.evidence import Evidence, NotYet, Undecidable, Verdict
 from services.audit.domain.files import CaseFile, Entry, LedgerDay
 from services.audit.domain.rulebook import judge_case
 from tests.audit import examples as x
 
-KZ: Final = Calendars(load_reference("kz"))
-OTHER_LANE: Final = "intake.astana-1"
-
 
 def entries(*told: Act | tuple[str, Act]) -> list[Entry]:
     """Let each act be told by the lane of its service, or by the lane named with it."""
-    seqs = {lane: count(1) for lane in (x.WINDOW, x.DELIVERER_LANE, OTHER_LANE, "intake.justice")}
+    seqs: defaultdict[str, count[int]] = defaultdict(lambda: count(1))
     pairs = (one if isinstance(one, tuple) else (_lane(one), one) for one in told)
     return [_entry(lane, next(seqs[lane]), act) for lane, act in pairs]
 
@@ -52,47 +40,42 @@ def _entry(lane: str, seq: int, act: Act) -> Entry:
         to="agency",
         data=act,
     )
-    return Entry(lane, seq, record)
+    return Entry(lane, seq, codec.read(codec.write(record)))
 
 
-def registry(window_role: str = "centre", jurisdiction: str = "kz") -> Register:
-    register = Register()
-    for agency, role, lanes in (
-        (x.CENTRE, window_role, (x.WINDOW,)),
-        (x.DELIVERER, "deliverer", (x.DELIVERER_LANE, "intake.justice")),
-        ("astana", "centre", (OTHER_LANE,)),
-    ):
-        register = register.evolve(f"audit.authority/{agency}", _agency(agency, role, lanes, jurisdiction))
-    return register
+def verdicts(file: CaseFile, on: LedgerDay) -> list[tuple[str, Verdict]]:
+    """What all rules say of a case."""
+    return [(rule.name, verdict) for rule, verdict in judge_case(file, on)]
 
 
-def _agency(agency: str, role: str, lanes: tuple[str, ...], jurisdiction: str) -> AgencyRegistered:
-    return AgencyRegistered(
-        on=date(2024, 1, 1),
-        agency=agency,
-        roles=(role,),
-        jurisdiction=jurisdiction,
-        zone="Asia/Almaty",
-        week="5",
-        lanes=tuple(LaneRegistration(lane=one, key="k", first_day=date(2024, 1, 1)) for one in lanes),
+def findings(file: CaseFile, on: LedgerDay) -> dict[str, Evidence]:
+    """What all rules find in a case, by rule; no rule may find the same twice."""
+    found = [(name, one) for name, one in verdicts(file, on) if isinstance(one, Evidence)]
+    assert len({name for name, _ in found}) == len(found)
+    return dict(found)
+
+
+def the_finding(rule: str, file: CaseFile, on: LedgerDay) -> Evidence:
+    """The only thing that all rules find in a case."""
+    found = findings(file, on)
+    assert list(found) == [rule]
+    return found[rule]
+
+
+def looked_at_again(rule: str, file: CaseFile, on: LedgerDay) -> date | None:
+    """When the rule wants to see the case again."""
+    return next(
+        (one.until for name, one in verdicts(file, on) if name == rule and isinstance(one, NotYet)),
+        None,
     )
 
 
-def ledger_day(
-    on: str,
-    contents: StandardContents | None = x.CONTENTS,
-    *,
-    closed: Mapping[str, str] = {},
-    window_role: str = "centre",
-    jurisdiction: str = "kz",
-    calendars: Calendars = KZ,
-) -> LedgerDay:
-    """A day that all lanes have closed, but for those that `closed` names with their last day."""
-    covered = dict.fromkeys((x.WINDOW, x.DELIVERER_LANE, OTHER_LANE, "intake.justice"), x.day(on))
-    return LedgerDay(
-        jurisdiction=jurisdiction,
-        day=x.day(on),
-        register=registry(window_role, jurisdiction),
-        norms=NormBook(standards=_standards(contents), calendars={"kz": calendars}),
-        covered=covered | {lane: x.day(last) for lane, last in closed.items()},
-    )
+def undecidable(file: CaseFile, on: LedgerDay) -> dict[str, str]:
+    """Which rules cannot decide a case, and why."""
+    return {name: one.reason for name, one in verdicts(file, on) if isinstance(one, Undecidable)}
+
+
+def ref(number: int, lane: str = x.WINDOW) -> str:
+    """The n-th thing that a lane told of the case."""
+    category = "application" if lane.startswith("intake") else "delivery"
+    return f"{lane}/{category}-{x.CASE}:{number}"

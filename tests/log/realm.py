@@ -28,6 +28,7 @@ from events.log.reading.report import Report
 from events.log.tree.keys import Ed25519Signer
 from services.audit import bootstrap as audit
 from services.audit.domain.commands import RegisterAgency
+from tests.log.evidence import Evidence, read_evidence, rows
 from tests.log.small_service import small_service
 
 REALM: Final = "kz"
@@ -98,6 +99,7 @@ class SmallRealm:
 
     def __init__(self, home: Path, *lanes: str) -> None:
         """Open the authority's instance and the lanes, all registered and knowing the register."""
+        home.mkdir(parents=True, exist_ok=True)
         self.home = home
         self.instances = {AUDIT: open_instance(home, AUDIT)}
         self.register(*(registration(lane) for lane in lanes))
@@ -131,10 +133,15 @@ class SmallRealm:
 
     def carry(self, lane: str, reader: str, records: Iterable[Record] | None = None) -> Report:
         """Bring a reading lane records of another one; all of them, if not said which."""
-        brought: Sequence[Record] = list(
-            self.records(lane, reader) if records is None else records
-        )
+        brought: Sequence[Record] = list(self.records(lane, reader) if records is None else records)
         return self.instances[reader].receive(lane, brought)
+
+    def rows(self, lane: str, sql: str) -> list[tuple[object, ...]]:
+        """Read a lane's file, not through its store."""
+        return rows(path_of(self.home, lane), sql)
+
+    def evidence(self, lane: str) -> Evidence:
+        return read_evidence(path_of(self.home, lane))
 
     def close(self) -> None:
         for instance in self.instances.values():

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from events.log.reading.strict_json import NotStrict, check_strict
+from events.strict_json import NotStrict, check_strict
 
 scalars = st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.text(max_size=6)
 values = st.recursive(

@@ -13,7 +13,7 @@ from msgspec.structs import fields
 from events import codec
 from events.catalogue import CATALOGUE
 from events.envelope import Recorded
-from events.log.reading.strict_json import check_strict
+from events.strict_json import check_strict
 from tests.wire.attributes import NAME, RESERVED, faults
 from tests.wire.record import SAMPLES
 

@@ -9,7 +9,7 @@ import pytest
 from events.codec import CannotRead, read_hostile
 from events.log.reading.batch import BatchRefused, split_batch
 from events.log.reading.lane_file import LineRefused, parse_line
-from events.log.reading.strict_json import NotStrict, check_strict
+from events.strict_json import NotStrict, check_strict
 from events.log.reading.take import Taken
 from events.log.tree.aligned import aligned
 from events.log.tree.checkpoint import Checkpoint, CheckpointRefused, open_checkpoint, parse

@@ -1,5 +1,6 @@
 """The store port on SQLite: what a writer and an inbox do in one transaction."""
 
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -69,13 +70,18 @@ class SqliteTransaction:
 
     def __init__(self, recorder: LaneRecorder, cursor: SQLiteCursor) -> None:
         self._recorder = recorder
-        self.cursor = cursor
+        self._library_cursor = cursor
+        self.cursor = cursor.sqlite_cursor
 
     def all(self, sql: str, *parameters: Any) -> list[Any]:  # noqa: ANN401 -- SQL values
         """Read all rows; never leave a cursor open over a snapshot."""
         self.cursor.execute(sql, parameters)
         rows: list[Any] = self.cursor.fetchall()
         return rows
+
+    def separate_cursor(self) -> sqlite3.Cursor:
+        """Give another cursor on the same snapshot, to read rows one by one."""
+        return self.cursor.connection.cursor()
 
     def size(self) -> int:
         """Count the lane's events."""
@@ -138,7 +144,7 @@ class SqliteTransaction:
         """Append events and seal them; remember answers; move the position forward."""
         stored = [StoredEvent(new.stream, new.version, new.wire_name, new.raw) for new in events]
         tracking = None if position is None else Tracking(position.lane, position.seq)
-        self._recorder._insert_events(self.cursor, stored, tracking=tracking)  # noqa: SLF001 -- ours
+        self._recorder._insert_events(self._library_cursor, stored, tracking=tracking)  # noqa: SLF001 -- ours
         self.cursor.executemany(
             "INSERT INTO command VALUES (?, ?, ?)",
             [(id_, known.body_hash, known.answer) for id_, known in answers.items()],
@@ -146,12 +152,12 @@ class SqliteTransaction:
 
     def position(self, lane: str) -> int:
         """Say up to which seq of a lane everything has been answered."""
-        return self._recorder._max_tracking_id(lane, self.cursor) or 0  # noqa: SLF001 -- the library's
+        return self._recorder._max_tracking_id(lane, self._library_cursor) or 0  # noqa: SLF001 -- the library's
 
     def track(self, position: Position) -> None:
         """Move a position forward by itself."""
         tracking = Tracking(position.lane, position.seq)
-        self._recorder._insert_tracking(self.cursor, tracking)  # noqa: SLF001 -- the library's
+        self._recorder._insert_tracking(self._library_cursor, tracking)  # noqa: SLF001 -- the library's
 
     def receive(self, record: Received) -> None:
         """Keep a verified record of another lane."""

@@ -13,7 +13,7 @@ from msgspec import Struct
 from events import codec
 from events.catalogue import wire_name
 from events.common import Act
-from events.deciding import Header, Refused
+from events.deciding import Header, RefusalKind, Refused
 from events.envelope import audience
 from events.known import tells_reference
 from events.log.lane.days import DAY_BOOK, HEARD_BOOK, DayBook, HeardBook
@@ -35,8 +35,11 @@ BOOKS: Final = {DAY_BOOK: DayBook(), HEARD_BOOK: HeardBook(), REJECTED_BOOK: Rej
 """Streams that every lane has."""
 
 
-class TooLarge(Exception):
-    """One event or one command is larger than a commit may be (protocol A1)."""
+class TooLarge(Refused):
+    """One event or one command is larger than a commit may be (protocol A1; HTTP 413)."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__("too-large", sentence, article="protocol A1", kind=RefusalKind.FORM)
 
 
 class Language(Struct, frozen=True, kw_only=True):
@@ -100,6 +103,15 @@ class Group:
         self.answers: dict[str, Remembered] = {}
         self._bytes = 0
 
+    def copy(self) -> "Group":
+        """Return a group that may go on without changing this one."""
+        other = Group(self._language, self._known)
+        other.streams = self.streams.copy()
+        other.events = self.events.copy()
+        other.answers = self.answers.copy()
+        other._bytes = self._bytes
+        return other
+
     def load(self, stream: str, history: Sequence[bytes]) -> None:
         """Fold a stream's stored events, ascending; of the day book the last one is enough."""
         version, state = 0, self._language.blank(stream)
@@ -130,19 +142,17 @@ class Group:
         """Decide one work.
 
         Returns:
-            The answer or the refusal; None if this commit is full and the work waits for the next.
-
-        Raises:
-            TooLarge: the work alone is larger than a commit may be.
+            The answer or the refusal, `TooLarge` among them; None if this commit is full and the
+            work waits for the next.
         """
         repeated = self._repeated(work)
         if repeated is not None:
             return repeated
         try:
-            decided = work.decide(self.state(work.stream), header)
+            written = self._write(work, header, work.decide(self.state(work.stream), header))
         except Refused as refused:
             return refused
-        return self._add(work, self._write(work, header, decided))
+        return self._add(work, written)
 
     def _repeated(self, work: Work) -> Outcome | None:
         known = self.answers.get(work.command_id) or self._known.get(work.command_id)
@@ -158,6 +168,7 @@ class Group:
         for data in decided:
             version, state = version + 1, state.evolve(data)
             events.append(self._event(work, header, Stream(version, state), data))
+        _refuse_oversize(events)
         return _Written(events, Stream(version, state))
 
     def _event(self, work: Work, header: Header, after: Stream, data: Act) -> NewEvent:
@@ -179,8 +190,7 @@ class Group:
         return NewEvent(work.stream, after.version, name, raw, tells_reference(data))
 
     def _add(self, work: Work, written: _Written) -> Outcome | None:
-        size = sum(len(event.raw) for event in written.events)
-        _refuse_oversize(work, written.events, size)
+        size = _bytes(written.events)
         if len(self.events) + len(written.events) > COMMIT_EVENTS_MAX:
             return None
         if self._bytes + size > COMMIT_BYTES_MAX:
@@ -204,10 +214,12 @@ def _subject(stream: str, state: Any, data: Act) -> str:  # noqa: ANN401 -- any 
     return case or stream
 
 
-def _refuse_oversize(work: Work, events: Sequence[NewEvent], size: int) -> None:
+def _refuse_oversize(events: Sequence[NewEvent]) -> None:
     if any(len(event.raw) > EVENT_BYTES_MAX for event in events):
-        raise TooLarge(f"{work.command_id}: an event is larger than {EVENT_BYTES_MAX} bytes")
-    if size > COMMIT_BYTES_MAX or len(events) > COMMIT_EVENTS_MAX:
-        raise TooLarge(
-            f"{work.command_id}: {len(events)} events of {size} bytes are more than one commit"
-        )
+        raise TooLarge(f"An event would be larger than {EVENT_BYTES_MAX} bytes")
+    if _bytes(events) > COMMIT_BYTES_MAX or len(events) > COMMIT_EVENTS_MAX:
+        raise TooLarge(f"{len(events)} events of {_bytes(events)} bytes are more than one commit")
+
+
+def _bytes(events: Sequence[NewEvent]) -> int:
+    return sum(len(event.raw) for event in events)

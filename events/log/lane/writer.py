@@ -1,6 +1,6 @@
 """The one writer of a lane: read all, decide in memory, write all, seal; in one transaction."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from events import codec
@@ -33,9 +33,6 @@ class Writer:
 
         Returns:
             For each work its answer or its refusal.
-
-        Raises:
-            TooLarge: a work alone is more than a commit may hold; those before it are committed.
         """
         outcomes: list[Outcome] = []
         while len(outcomes) < len(works):
@@ -128,13 +125,14 @@ class _Session:
 
     def do(self, work: Work) -> Outcome | None:
         """Close the days before the work, then decide it; None if the commit is full."""
+        time = self._clock.now(work.time, self._last_time)
         if work.stream in (DAY_BOOK, HEARD_BOOK) or self.group.repeats(work):
-            return self._decide(work, work.on)
-        day = self._days.day_of(work.time, work.on)
-        for closing_work in self._closings(day, work):
-            if self._decide(closing_work, closing_work.on) is None:
+            return self._decide(work, work.on, time)
+        day = self._days.day_of(time, work.on)
+        for open_day in self._days.open_before(day, self._book().last):
+            if not self._close(open_day, work, time):
                 return None
-        return self._decide(work, work.on or self._days.on(day, self._book().last))
+        return self._decide(work, work.on or self._days.on(day, self._book().last), time)
 
     def write(self, position: Position | None) -> None:
         """Append what was decided, sealed, with the answers and the position."""
@@ -154,14 +152,18 @@ class _Session:
         """Make the works that close a day."""
         return closing(self._days, day, at, book=self._book, heads=self._tx.heads)
 
-    def _closings(self, day: date, due: Work) -> Iterator[Work]:
-        for open_day in self._days.open_before(day, self._book().last):
-            if not self.group.has(HEARD_BOOK):
-                self._load({HEARD_BOOK})
-            yield from self.closing(open_day, due)
+    def _close(self, day: date, due: Work, time: str) -> bool:
+        """Close a day, with what was heard in the same commit (protocol A11); False if full."""
+        if not self.group.has(HEARD_BOOK):
+            self._load({HEARD_BOOK})
+        before = self.group.copy()
+        for work in self.closing(day, due):
+            if self._decide(work, work.on, time) is None:
+                self.group = before
+                return False
+        return True
 
-    def _decide(self, work: Work, on: date | None) -> Outcome | None:
-        time = self._clock.now(work.time, self._last_time)
+    def _decide(self, work: Work, on: date | None, time: str) -> Outcome | None:
         header = Header(
             command_id=work.command_id,
             actor=work.actor,
@@ -171,5 +173,8 @@ class _Session:
             transcribed=work.transcribed,
             causation=work.causation,
         )
-        self._last_time = time
-        return self.group.do(work, header)
+        before = len(self.group.events)
+        outcome = self.group.do(work, header)
+        if len(self.group.events) > before:
+            self._last_time = time
+        return outcome

@@ -1,6 +1,7 @@
 """What a reader checks of each event under a verified root (PROTOCOL.md, "Receiving")."""
 
 import re
+from datetime import date
 from itertools import pairwise
 from typing import Any, Final
 
@@ -8,9 +9,10 @@ from msgspec import Struct
 
 from events import codec
 from events.codec import CannotRead
-from events.envelope import EVERYBODY, Recorded
+from events.envelope import EVERYBODY, Recorded, moment
 
 _ID: Final = re.compile(r"[a-z]+-[a-z0-9-]+:[1-9][0-9]{0,15}")
+_SUBJECT: Final = re.compile(r"[a-z0-9-]+")  # It names streams here: what is answered to it.
 _ACTOR: Final = re.compile(r"[^/]+/[^/]+/[^/]+")
 _AGENCY: Final = re.compile(r"[a-z0-9-]+")
 
@@ -38,10 +40,20 @@ def admit(raw: bytes, sender: Sender) -> Recorded[Any]:
     service = sender.lane.partition(".")[0]
     _check(event.type.startswith(f"{service}."), "type is not of this lane's service", event.type)
     _check(_ID.fullmatch(event.id) is not None, "id is not <category>-<id>:<version>", event.id)
+    _check(_SUBJECT.fullmatch(event.subject) is not None, "subject is not an id", event.subject)
+    _check(is_moment(event.time), "time is no moment", event.time)
     _check(_ACTOR.fullmatch(event.actor) is not None, "actor has not three parts", event.actor)
     _check(is_audience(event.to, sender.agency), "to is not a sorted audience", event.to)
     _check(sender.whole or event.admits(sender.reader), "to does not admit the reader", event.to)
     return event
+
+
+def is_moment(time: str) -> bool:
+    """Say whether a time of the right form ever was, and is on some day in every zone."""
+    try:
+        return date.min.year < moment(time).year < date.max.year
+    except ValueError:
+        return False
 
 
 def is_audience(to: str, own_agency: str) -> bool:

@@ -18,7 +18,7 @@ from events.envelope import Recorded
 from events.log.reading.admit import Sender, admit
 from events.log.reading.batch import BatchRefused, split_batch
 from events.log.reading.take import CutDiffers, Gap, Held, Known, Refused, Taken, TwoRoots, take
-from events.log.reading.trust import key_for
+from events.log.reading.trust import key_for, key_names
 from events.log.tree.checkpoint import Checkpoint, CheckpointRefused, open_checkpoint, parse
 from events.log.tree.edge import Edge
 from events.log.tree.hashing import leaf
@@ -88,13 +88,21 @@ def arrive(record: Record, held: Held, lane: Lane, sender: Sender) -> Arrival:
         checkpoint = _open(record.note, lane, origin)
         items = split_batch(record.value)
     except UnknownKey as unknown:
-        return Waiting(alarm=f"{sender.lane}: {unknown}; waiting for the register")
+        return _unknown_key(unknown, lane)
     except (NoteRefused, CheckpointRefused, BatchRefused) as forged:
         return Dropped(drop=Drop.FORGED, alarm=f"{sender.lane}: {forged}")
     outcome = take(held, items, checkpoint)
     if isinstance(outcome, Taken):
         return _sort(outcome, checkpoint, sender)
     return _not_taken(outcome, sender.lane)
+
+
+def _unknown_key(unknown: UnknownKey, lane: Lane) -> Arrival:
+    """Refuse a key of this lane that signs other sizes; let a stranger's note wait (A12)."""
+    alarm = f"{lane.lane}: {unknown}"
+    if set(unknown.signers) & key_names(lane):
+        return Dropped(drop=Drop.FORGED, alarm=f"{alarm}; that key signs other sizes")
+    return Waiting(alarm=f"{alarm}; waiting for the register")
 
 
 def _open(note: bytes, lane: Lane, origin: str) -> Checkpoint:

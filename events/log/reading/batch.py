@@ -11,9 +11,9 @@ from typing import Final
 import msgspec
 from msgspec import UNSET, Raw, Struct, UnsetType
 
-from events.log.reading.json_scan import elements
+from events.json_scan import elements
 from events.log.reading.runs import RUN_NODES_MAX, Omitted, RunRefused, decode_run, encode_run
-from events.log.reading.strict_json import DEPTH_MAX
+from events.strict_json import DEPTH_MAX
 
 __all__ = [
     "BATCH_BYTES_MAX",

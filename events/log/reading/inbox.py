@@ -124,7 +124,7 @@ class Inbox:
                 new = ((seq, event) for seq, _, event in record.events if seq > answered)
                 found += self._policies.of(new)
             if record.rejected and record.checkpoint.size > answered:
-                found.append(reject(lane.lane, record, self._me.policy))
+                found.append(reject(lane.lane, record, self._me.policy, self._reference.time))
         return found
 
     def _keep(

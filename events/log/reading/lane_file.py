@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 from msgspec import Raw
 
-from events.log.reading.json_scan import STRING, elements
+from events.json_scan import STRING, elements
 
 LINE_BYTES_MAX: Final = 16 * 1024 * 1024  # Bytes; any batch with any note fits many times over.
 _NOTE_FIRST: Final = re.compile(

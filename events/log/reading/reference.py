@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from events import codec
 from events.envelope import Recorded
 from events.known import Known, tells_reference
+from events.log.lane.clock import later
 from events.log.lane.store import Kept, Transaction
 from events.register import Agency, Lane, Register
 
@@ -47,12 +48,15 @@ class Reference:
     def __init__(self, anchor: Anchor) -> None:
         self._place = 0
         self.known = anchor.known()
+        self.time = ""
+        """Of the newest event that was folded."""
 
     def refresh(self, tx: Transaction) -> Known:
         """Fold what was kept since the last time."""
         for place, kept in tx.kept(self._place):
             self._place = place
-            self.known = self.known.evolve(codec.read(kept.raw))
+            event = codec.read(kept.raw)
+            self.known, self.time = self.known.evolve(event), later(self.time, event.time)
         return self.known
 
 

@@ -15,8 +15,15 @@ REASON_CHARACTERS_MAX: Final = 500
 """Of the reason: a decoder's sentence quotes what it met, and that may be long."""
 
 
-def reject(lane: str, record: Verified, actor: str) -> Consequence:
-    """Make the work that records the rejection in the own lane."""
+def reject(lane: str, record: Verified, actor: str, time: str) -> Consequence:
+    """Make the work that records the rejection in the own lane.
+
+    Args:
+        lane: whose record it is.
+        record: what it holds, checked.
+        actor: who says so.
+        time: an instant that is not the lane's own word, as nothing in the record is believed.
+    """
     size = record.checkpoint.size
 
     def decide(_: RejectedBook, by: Header) -> Sequence[Act]:
@@ -26,7 +33,7 @@ def reject(lane: str, record: Verified, actor: str) -> Consequence:
         command_id=f"reject/{lane}/{size}",
         body_hash=body_hash(record.checkpoint),
         actor=actor,
-        time="",
+        time=time,
         stream=REJECTED_BOOK,
         decide=decide,
     )

@@ -5,10 +5,10 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from events.log.reading.strict_json import NotStrict, check_strict
 from events.log.tree.checkpoint import SIZE_MAX
 from events.log.tree.exact_base64 import from_base64, to_base64
 from events.log.tree.hashing import HASH_BYTES
+from events.strict_json import NotStrict, check_strict
 
 RUN_NODES_MAX: Final = 104  # Subtrees: a range below 2**53 climbs 52 levels and descends 52.
 

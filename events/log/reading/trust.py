@@ -17,6 +17,12 @@ def key_for(lane: Lane, size: int) -> VerificationKey | None:
     return None if text is None else _parsed(text)
 
 
+def key_names(lane: Lane) -> set[str]:
+    """Give `<name>+<key id>` of all keys that the lane has or had."""
+    keys = (_parsed(text) for _, text in lane.keys)
+    return {f"{key.name}+{key.key_id.hex()}" for key in keys if key is not None}
+
+
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> VerificationKey | None:
     try:

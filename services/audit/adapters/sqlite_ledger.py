@@ -2,14 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final, NamedTuple
 
 from events import codec
 from events.audit import FindingMade
 from events.log.adapters.sqlite_store import SqliteTransaction
+from events.log.reading.batch import split_batch
 from services.audit.adapters.tables import TABLES
 from services.audit.domain.files import Entry, Oddity
 from services.audit.projections.sorting import ClaimRow, DayRow, Rows
+
+FOUND_MAX: Final = 20
+"""Cases shown for the beginning of an id: more is not an answer."""
 
 
 class ArchivedRecord(NamedTuple):
@@ -47,6 +53,7 @@ class Ledger:
         """Write what a stretch of a lane sorts into, in order of the tables' keys."""
         put = self._tx.cursor.executemany
         put("INSERT INTO case_event VALUES (?, ?, ?, ?)", sorted(rows.cases))
+        put("INSERT OR IGNORE INTO case_number VALUES (?, ?)", sorted(rows.numbers))
         put("INSERT INTO lane_day VALUES (?, ?, ?, ?)", rows.days)
         put("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)", rows.claims)
         put("INSERT INTO oddity VALUES (?, ?, ?, ?, ?, ?, ?, ?)", map(_odd_row, rows.oddities))
@@ -84,6 +91,16 @@ class Ledger:
         rows = self._tx.all("SELECT seq FROM identity WHERE lane = ? AND id = ?", lane, id_)
         return rows[0][0] if rows else None
 
+    def event(self, ref: str) -> Entry | None:
+        """Find an archived event by `<lane>/<event id>`."""
+        lane, _, id_ = ref.partition("/")
+        seq = self.first_of_id(lane, id_)
+        if seq is None:
+            return None
+        (record,) = self.archived(lane, seq - 1, 1)
+        raw = split_batch(record.value)[seq - record.start - 1]
+        return Entry(lane, seq, codec.read(raw)) if isinstance(raw, bytes) else None
+
     def days(self, lane: str) -> list[DayRow]:
         """Read the days that a lane has closed, ascending."""
         rows = self._tx.all("SELECT * FROM lane_day WHERE lane = ? ORDER BY day", lane)
@@ -110,6 +127,26 @@ class Ledger:
         """Read one case from all lanes."""
         rows = self._tx.all("SELECT lane, seq, state FROM case_event WHERE subject = ?", subject)
         return [Entry(lane, seq, codec.read(state)) for lane, seq, state in rows]
+
+    def cases(self) -> Iterator[tuple[str, list[Entry]]]:
+        """Read all cases, one after the other: memory holds one."""
+        rows = self._tx.separate_cursor().execute(
+            "SELECT subject, lane, seq, state FROM case_event"
+        )
+        for subject, events in groupby(rows, key=itemgetter(0)):
+            yield subject, [Entry(lane, seq, codec.read(raw)) for _, lane, seq, raw in events]
+
+    def find(self, number: str) -> list[str]:
+        """Find cases by id, by the beginning of an id, by receipt or source number."""
+        rows = self._tx.all("SELECT subject FROM case_number WHERE number = ?", number)
+        found = {row[0] for row in rows}
+        rows = self._tx.all(
+            "SELECT DISTINCT subject FROM case_event WHERE subject >= ? AND subject < ? LIMIT ?",
+            number,
+            f"{number}\U0010ffff",
+            FOUND_MAX,
+        )
+        return sorted(found | {row[0] for row in rows})
 
     def subjects(self) -> list[str]:
         """List all cases."""

@@ -9,6 +9,11 @@ TABLES: Final = (
       subject TEXT, lane TEXT, seq INTEGER, state BLOB NOT NULL,
       PRIMARY KEY (subject, lane, seq)) WITHOUT ROWID
     """,
+    # Under which other numbers a case is known: its receipt, an imported log's own.
+    """
+    CREATE TABLE IF NOT EXISTS case_number (
+      number TEXT, subject TEXT, PRIMARY KEY (number, subject)) WITHOUT ROWID
+    """,
     # Where each lane closed which day.
     """
     CREATE TABLE IF NOT EXISTS lane_day (

@@ -43,7 +43,11 @@ class Closing:
         self._instance = instance
         self._store = store
         self._judge = Judge(instance.me.lane)
-        with store.transaction() as tx:
+        self.create_tables()
+
+    def create_tables(self) -> None:
+        """Create the ledger's tables where they are missing."""
+        with self._store.transaction() as tx:
             Ledger(tx).create()
 
     def close(

@@ -44,10 +44,13 @@ def lanes_of(register: Register, jurisdiction: str) -> list[Lane]:
 
 
 def uncovered(ledger: Ledger, register: Register, jurisdiction: str, day: date) -> list[SilentLane]:
-    """List the lanes that owe a day and have not closed it, with their last closed day."""
+    """List the lanes that owe a day and have not closed it, with their last closed day.
+
+    A lane that ended owes its last day until it has closed it.
+    """
     found: list[SilentLane] = []
     for lane in lanes_of(register, jurisdiction):
-        if lane.owes(day) and ledger.day(lane.lane, day) is None:
+        if lane.first_day <= day and ledger.day(lane.lane, owed(lane, day)) is None:
             last = ledger.last_day(lane.lane, before=day)
             last_day = None if last is None else date.fromisoformat(last.day)
             found.append(SilentLane(lane=lane.lane, last_day=last_day))
@@ -66,7 +69,7 @@ def prefix_of(
     sizes: dict[str, int] = {}
     covered: dict[str, date] = {}
     lanes = lanes_of(register, jurisdiction)
-    open_pasts = _open_pasts(ledger, lanes, day)
+    open_pasts = _open_pasts(lanes, day, last_days)
     for lane in lanes:
         if lane.historic and lane.agency in open_pasts:
             continue
@@ -77,26 +80,24 @@ def prefix_of(
     return Prefix(sizes=sizes, covered=covered)
 
 
-def _open_pasts(ledger: Ledger, lanes: Sequence[Lane], day: date) -> set[str]:
-    """List the agencies of which a historic lane has not closed its last day by this day."""
+def owed(lane: Lane, day: date) -> date:
+    """Give the day that a lane must have closed to cover a ledger day: that day, or its last."""
+    return day if lane.last_day is None else min(day, lane.last_day)
+
+
+def _open_pasts(lanes: Sequence[Lane], day: date, silent: Mapping[str, date | None]) -> set[str]:
+    """List the agencies of which a historic lane has not closed its last day by this day (B8)."""
     return {
         lane.agency
         for lane in lanes
-        if lane.historic
-        and (
-            lane.last_day is None
-            or lane.last_day > day
-            or ledger.day(lane.lane, lane.last_day) is None
-        )
+        if lane.historic and (lane.last_day is None or lane.last_day > day or lane.lane in silent)
     }
 
 
 def _last_counted(
     ledger: Ledger, lane: Lane, day: date, silent: Mapping[str, date | None]
 ) -> DayRow | None:
-    last: date | None = day if lane.last_day is None else min(day, lane.last_day)
-    if lane.lane in silent:
-        last = silent[lane.lane]
+    last = silent[lane.lane] if lane.lane in silent else owed(lane, day)
     return None if last is None else ledger.day(lane.lane, last)
 
 

@@ -1,14 +1,16 @@
 """From the archive to the ledger's tables, lane by lane, in chunks."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
-from typing import Any, Final
+from math import inf
+from typing import Any, Final, Protocol
 
 from events import codec
 from events.codec import CannotRead
 from events.envelope import Recorded
-from events.log.adapters.sqlite_store import SqliteStore, SqliteTransaction
+from events.log.adapters.sqlite_store import SqliteTransaction
 from events.log.lane.store import Position
 from events.log.reading.admit import Sender, admit
 from events.log.reading.batch import split_batch
@@ -21,19 +23,45 @@ RECORDS_MAX: Final = 500
 _DAY: Final = timedelta(days=1)
 
 
-def derive(store: SqliteStore, realm: str, register: Register) -> None:
-    """Derive everything that the archive holds of registered lanes."""
+class LedgerStore(Protocol):
+    """Where the tables are: the ledger's own file, or a rebuilt one."""
+
+    def transaction(self) -> AbstractContextManager[SqliteTransaction]:
+        """Begin; commit at the end of the block."""
+        ...
+
+    def reading(self) -> AbstractContextManager[SqliteTransaction]:
+        """Begin a snapshot."""
+        ...
+
+
+def derive(
+    store: LedgerStore,
+    realm: str,
+    register: Register,
+    upto: Callable[[str], int | float] = lambda _: inf,
+) -> None:
+    """Derive what the archive holds of registered lanes.
+
+    Args:
+        store: where.
+        realm: the realm's name.
+        register: whose lanes.
+        upto: lane -> the size at which to stop.
+    """
     with store.reading() as tx:
         grown = {head.lane for head in tx.heads() if head.size > tx.position(cursor(head.lane))}
-    for lane in sorted(grown & set(register.lanes)):
-        while _derive_some(store, realm, register.lane(lane)):
+    for name in sorted(grown & set(register.lanes)):
+        lane = register.lane(name)
+        while _derive_some(store, realm, lane, upto(name)):
             pass
 
 
-def _derive_some(store: SqliteStore, realm: str, lane: Lane) -> bool:
+def _derive_some(store: LedgerStore, realm: str, lane: Lane, upto: float) -> bool:
     with store.transaction() as tx:
         ledger, done = Ledger(tx), tx.position(cursor(lane.lane))
-        records = ledger.archived(lane.lane, done, RECORDS_MAX)
+        archived = ledger.archived(lane.lane, done, RECORDS_MAX)
+        records = [record for record in archived if record.size <= upto]
         if not records:
             return False
         rows = sort(tx, realm, lane, records)

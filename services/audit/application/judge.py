@@ -56,8 +56,8 @@ class Judge:
             tx: an open transaction on the ledger's store, derived up to what was counted.
             counted: (seq, event) of all days counted in this jurisdiction, ascending.
         """
-        prefix, day = self._input(tx, *counted[-1])
-        before, day_before = self._input(tx, *counted[-2]) if len(counted) > 1 else (NOTHING, None)
+        prefix, day = self.input(tx, *counted[-1])
+        before, day_before = self.input(tx, *counted[-2]) if len(counted) > 1 else (NOTHING, None)
         subjects = _subjects(tx, before, prefix, day, day_before)
         cases = ((subject, case_of(tx, subject, prefix, day)) for subject in sorted(subjects))
         days = [event.data for _, event in counted]
@@ -67,9 +67,16 @@ class Judge:
         )
         return _outcome(chain(cases, lanes), len(subjects))
 
-    def _input(
+    def input(
         self, tx: SqliteTransaction, seq: int, counted: Recorded[DayCounted]
     ) -> tuple[Prefix, LedgerDay]:
+        """Give what counts on a counted day, and what is known on it.
+
+        Args:
+            tx: an open transaction on the ledger's store.
+            seq: of the `day_counted` event in the audit lane.
+            counted: the event.
+        """
         data = counted.data
         register = self._known_at.register(tx, self._audit_lane, seq)
         prefix = prefix_of(Ledger(tx), register, data.jurisdiction, data.date, data.silent)

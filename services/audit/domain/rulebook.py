@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
-from services.audit.domain.evidence import Rule, Verdict
+from services.audit.domain.evidence import Rule, Sentence, Verdict
 from services.audit.domain.files import CaseFile, LaneFile, LedgerDay
 from services.audit.domain.rules.acceptance import ACCEPTED_INCOMPLETE, REFUSED_COMPLETE
 from services.audit.domain.rules.heard import VIEW_DIFFERS
@@ -31,6 +31,15 @@ LANE_RULES: Final[tuple[Rule[LaneFile], ...]] = (
     ID_REPEATED,
     VIEW_DIFFERS,
 )
+
+RULES: Final[tuple[Rule[Any], ...]] = (*CASE_RULES, *LANE_RULES)
+
+
+SENTENCES: Final[dict[str, Sentence]] = {
+    **{rule.name: rule.sentence for rule in CASE_RULES},
+    **{rule.name: rule.sentence for rule in LANE_RULES},
+}
+"""Rule -> what it says."""
 
 
 def judge_case(file: CaseFile, day: LedgerDay) -> Iterator[tuple[Rule[CaseFile], Verdict]]:

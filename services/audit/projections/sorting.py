@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from events.common import DayClosed, EventRejected, LanesHeard
 from events.envelope import Recorded
+from events.intake import ApplicationAccepted, ApplicationLodged
 from events.known import tells_reference
 from services.audit.domain.files import Oddity
 
@@ -67,6 +68,8 @@ class Rows:
         self.claims: list[ClaimRow] = []
         self.oddities: list[Oddity] = []
         self.ids: dict[str, int] = {}
+        self.numbers: set[tuple[str, str]] = set()
+        """(receipt number or an imported log's number, case)."""
 
     def add(self, seq: int, raw: bytes, event: Recorded[Any]) -> None:
         """Sort the lane's next event."""
@@ -82,6 +85,7 @@ class Rows:
                 pass
             case _:
                 self.cases.append(CaseRow(event.subject, self._lane, seq, raw))
+                self.numbers |= {(number, event.subject) for number in _numbers(data)}
                 self._date(seq, event)
 
     def _close(self, seq: int, event: Recorded[Any]) -> None:
@@ -116,6 +120,14 @@ class Rows:
                 other=other,
             )
         )
+
+
+def _numbers(data: Any) -> Iterator[str]:  # noqa: ANN401 -- any event's data
+    match data:
+        case ApplicationLodged(source_ref=str(number)) | ApplicationAccepted(receipt_no=number):
+            yield number
+        case _:
+            return
 
 
 def _claims(lane: str, seq: int, event: Recorded[Any]) -> Iterator[ClaimRow]:

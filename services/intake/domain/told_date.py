@@ -40,7 +40,7 @@ def date_told(
         return command.told
     try:
         return told_on(standard, variant, by.on, calendars)
-    except (LookupError, ValueError, OverflowError) as untold:
+    except (NoTerm, CalendarGap, ValueError, OverflowError) as untold:
         raise _no_date(untold, variant, by, standard) from untold
 
 

@@ -91,9 +91,7 @@ def _counted(
     return Deadline(
         accepted=accepted,
         standard=standard,
-        lawful=judged.known_when_told
-        if judged is not None and not pauses
-        else term.due(start, known),
+        lawful=count.lawful(start, judged),
         due=None if judged is None else judged.due_on,
         lenient_due=_lenient_due(file, count, judged),
         known=known,
@@ -105,10 +103,14 @@ def _counted(
 def _lenient_due(file: CaseFile, count: TermCount, judged: JudgedDue | None) -> date:
     """Count from the deliverer's acceptance, where 14.1 alone counts the day of acceptance.
 
-    Before that the term has not begun, and while a pause is open it has no end.
+    Before that the term has not begun, while a pause is open it has no end, and where a calendar
+    is missing nobody can say that it has passed.
     """
     if judged is not None and not count.by_dispatch:
         return judged.due_on
     begun = first_at(file, file.deliverer_lane, CaseRegistered)
-    lenient = None if begun is None or judged is None else count.judged(begun.on)
+    try:
+        lenient = None if begun is None or judged is None else count.judged(begun.on)
+    except CalendarGap:
+        return date.max
     return date.max if lenient is None else lenient.due_on

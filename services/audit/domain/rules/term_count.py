@@ -41,6 +41,16 @@ class TermCount(NamedTuple):
         except _StillPaused:
             return None
 
+    def lawful(self, start: date, judged: JudgedDue | None) -> date:
+        """Give the date by the calendar known when told, without pauses.
+
+        Raises:
+            CalendarGap: a day that must be counted is in no calendar.
+        """
+        if self.pauses or judged is None:
+            return self.term.due(start, self.known)
+        return judged.known_when_told
+
     def judging(self, judged: JudgedDue | None) -> CalendarView:
         """Give the calendar that gave the judged date."""
         at_replay = judged is not None and judged.judged_by is JudgedBy.AT_REPLAY

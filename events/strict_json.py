@@ -7,7 +7,7 @@ import json
 import re
 from typing import Final, NoReturn
 
-from events.log.reading.json_scan import outside_strings
+from events.json_scan import outside_strings
 
 DEPTH_MAX: Final = 32  # Nested objects and arrays, the outermost counted; no form is deeper.
 INTEGER_MAX: Final = 2**53 - 1  # Beyond it, readers with doubles see another number (RFC 8259, 6).

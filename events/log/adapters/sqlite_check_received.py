@@ -1,0 +1,126 @@
+"""Recomputes what an instance has received: every record again, as if it came now."""
+
+import sqlite3
+from collections.abc import Iterator
+
+from events.known import tells_reference
+from events.log.adapters.sqlite_check import note_fault, own_reference
+from events.log.checking import Fault
+from events.log.reading.admit import Sender
+from events.log.reading.arrivals import Record, Verified, arrive
+from events.log.reading.inbox import Me
+from events.log.reading.take import Held
+from events.log.tree.checkpoint import CheckpointRefused, parse
+from events.log.tree.edge import Edge
+from events.register import Register
+
+
+class ReceivedCheck:
+    """One instance's archive of other lanes."""
+
+    def __init__(self, db: sqlite3.Connection, me: Me, register: Register) -> None:
+        self._db = db
+        self._me = me
+        self._register = register
+        self._kept: set[tuple[str, int, bytes]] = set()
+        self._unread: set[tuple[str, int, str]] = set()
+
+    def faults(self) -> Iterator[Fault]:
+        """Check all lanes, then what was copied from them."""
+        for (lane,) in self._db.execute("SELECT DISTINCT lane FROM received ORDER BY lane"):
+            yield from self._lane(lane)
+        yield from self._places("received")
+        yield from self._places("kept")
+        yield from self._copies()
+        yield from self._convicted()
+        yield from self._memory()
+
+    def _lane(self, lane: str) -> Iterator[Fault]:
+        if lane not in self._register.lanes:
+            yield self._fault(lane, 0, "not in the register")
+            return
+        registered = self._register.lane(lane)
+        me = self._me
+        whole = me.authority or me.agency == registered.agency
+        sender = Sender(
+            realm=me.realm, lane=lane, agency=registered.agency, reader=me.agency, whole=whole
+        )
+        edge, events = Edge(), 0
+        rows = self._db.execute(
+            "SELECT size, start, events, root, note, value, edge FROM received "
+            "WHERE lane = ? ORDER BY size",
+            (lane,),
+        )
+        for size, start, stored_events, root, note, value, stored_edge in rows:
+            held = Held(edge=edge, root_at=lambda _: None, whole=whole)
+            arrival = arrive(Record(note, value), held, registered, sender)
+            if not isinstance(arrival, Verified):
+                yield self._fault(lane, size, f"record does not follow: {arrival}")
+                return
+            edge, events = arrival.edge, events + arrival.count
+            stored = (size, start, stored_events, root, stored_edge)
+            checkpoint = arrival.checkpoint
+            if stored != (checkpoint.size, arrival.start, events, checkpoint.root, edge.to_bytes()):
+                yield self._fault(
+                    lane, size, "stored size, start, count, root or edge is not its own"
+                )
+            self._remember(lane, arrival)
+
+    def _remember(self, lane: str, arrival: Verified) -> None:
+        self._kept |= {
+            (lane, seq, raw) for seq, raw, event in arrival.events if tells_reference(event.data)
+        }
+        self._unread |= {(lane, seq, wire_name) for seq, wire_name in arrival.unknown}
+
+    def _places(self, table: str) -> Iterator[Fault]:
+        count, last = self._db.execute(
+            f"SELECT count(*), coalesce(max(pos), 0) FROM {table}"  # noqa: S608 -- own names
+        ).fetchone()
+        if count != last:
+            yield self._fault(table, last, "places are not 1, 2, 3 ...")
+
+    def _copies(self) -> Iterator[Fault]:
+        own = {(self._me.lane, seq, raw) for seq, raw in own_reference(self._db)}
+        kept = {tuple(row) for row in self._db.execute("SELECT lane, seq, state FROM kept")}
+        for lane, seq, _ in sorted(kept ^ (self._kept | own)):
+            yield self._fault(lane, seq, "kept copy is not the event")
+        unread = {tuple(row) for row in self._db.execute("SELECT lane, seq, type FROM unread")}
+        for lane, seq, _ in sorted(unread ^ self._unread):
+            yield self._fault(lane, seq, "is counted as unread and is not, or the other way")
+
+    def _convicted(self) -> Iterator[Fault]:
+        for lane, size, note in self._db.execute("SELECT lane, size, note FROM convicted"):
+            if lane not in self._register.lanes:
+                yield self._fault(lane, size, "convicted, and not in the register")
+                continue
+            try:
+                claimed = parse(note.decode(errors="replace").partition("\n\n")[0] + "\n")
+            except CheckpointRefused as bad:
+                yield self._fault(lane, size, f"convicting note: {bad}")
+                continue
+            fault = note_fault(note, self._register.lane(lane), size, claimed.root)
+            if fault:
+                yield self._fault(lane, size, f"convicting note: {fault}")
+
+    def _memory(self) -> Iterator[Fault]:
+        """Check for sense what is not evidence: positions and remembered commands."""
+        rows = self._db.execute(
+            "SELECT application_name, notification_id, coalesce((SELECT max(size) FROM received "
+            "WHERE lane = application_name), (SELECT max(size) FROM sealed)) FROM tracking "
+            "WHERE application_name NOT LIKE '!_!_%' ESCAPE '!' "
+            "AND application_name NOT LIKE 'derived/%'"
+        )
+        for lane, position, size in rows:
+            if position > (size or 0):
+                yield self._fault(lane, position, f"answered up to {position} of {size}")
+        unknown = self._db.execute(
+            "SELECT id FROM command WHERE answer ->> 'stream' NOT IN "
+            "(SELECT originator_id FROM stored_events) "
+            "AND json_array_length(answer, '$.events') > 0 LIMIT 1"
+        ).fetchone()
+        if unknown:
+            yield self._fault(self._me.lane, 0, f"command {unknown[0]!r} answers for no stream")
+
+    def _fault(self, lane: str, seq: int, what: str) -> Fault:
+        where = self._me.lane if lane == self._me.lane else f"{self._me.lane} <- {lane}"
+        return Fault(lane=where, seq=seq, what=what)

@@ -1,0 +1,102 @@
+"""The story of a case as known at a point of the ledger: events, deadlines, findings, proof."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from events.deciding import refuse
+from events.known import Known
+from events.law.deadlines import NoTerm, term_of
+from events.law.explanation import Count, explain
+from events.law.working_days import CalendarGap
+from events.log.adapters.sqlite_store import SqliteTransaction
+from events.register import Register
+from services.audit.adapters.sqlite_ledger import Ledger
+from services.audit.application.counted import KnownAt
+from services.audit.domain.files import CaseFile
+from services.audit.projections.as_of import AsOf, as_of
+from services.audit.projections.recorded import RecordedFinding, recorded
+
+
+class Story(Struct, frozen=True, kw_only=True):
+    """A case as it was known."""
+
+    file: CaseFile
+    known: Known
+    at: AsOf
+    findings: Sequence[RecordedFinding]
+    due: Count | None
+    """The service's term, day by day, by the calendar known at that point; none if as told."""
+
+
+def find_case(tx: SqliteTransaction, number: str) -> str:
+    """Find one case by its id, the beginning of it, its receipt or its source's number.
+
+    Raises:
+        Refused: there is none, or more than one.
+    """
+    found = Ledger(tx).find(number)
+    if not found:
+        raise refuse("no-such-case", f"No case has the id, receipt or source number {number!r}")
+    if len(found) > 1:
+        raise refuse("which-case", f"{number!r} begins {len(found)} cases: {', '.join(found[:5])}")
+    return found[0]
+
+
+def story(tx: SqliteTransaction, audit_lane: str, number: str, when: str | None) -> Story:
+    """Tell a case.
+
+    Args:
+        tx: a snapshot of the ledger's store.
+        audit_lane: the ledger's own lane.
+        number: see `find_case`.
+        when: see `as_of`; a date without a jurisdiction is the case's own.
+
+    Raises:
+        Refused: no such case, or no such point of the ledger.
+    """
+    subject = find_case(tx, number)
+    entries = Ledger(tx).case(subject)
+    whole = CaseFile(subject, entries)
+    register = KnownAt().register(tx, audit_lane, tx.size())
+    at = as_of(tx, when, jurisdiction_of(whole, register))
+    file = CaseFile(subject, [one for one in entries if one.seq <= at.lanes.get(one.lane, 0)])
+    known = KnownAt().known(tx, audit_lane, at.size, at.lanes)
+    return Story(
+        file=file,
+        known=known,
+        at=at,
+        findings=[one for one in recorded(tx, at.size) if one.made.subject == subject],
+        due=count_of(file, known),
+    )
+
+
+def jurisdiction_of(file: CaseFile, register: Register) -> str | None:
+    """Give the jurisdiction of a case: its window's; None if nobody registered lodged it."""
+    lane = register.lanes.get(file.window_lane or "")
+    return None if lane is None else register.agencies[lane.agency].jurisdiction
+
+
+def count_of(file: CaseFile, known: Known) -> Count | None:
+    """Count the service's term day by day; None if it is as told, or cannot be counted."""
+    accepted = file.accepted
+    if accepted is None:
+        return None
+    data = accepted.data
+    standard = known.norms.standard(data.service_code, data.standard_edition)
+    if standard is None:
+        return None
+    try:
+        term = term_of(standard, data.variant)
+        if term.as_told:
+            return None
+        calendars = term.calendars(known.norms.calendars)
+        return explain(
+            accepted.on,
+            term.term.count,
+            calendars.known_when_told(data.told.calendar_version or "", accepted.on),
+            week=term.term.week,
+            first_day_counted=term.first_day_counted,
+        )
+    except (NoTerm, CalendarGap):
+        return None

@@ -1,0 +1,76 @@
+"""How many cases were late, by channel; and on how many a rule can say nothing."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from typing import Final
+
+from msgspec import Struct
+
+from events.intake import ResultReceived
+from events.log.adapters.sqlite_store import SqliteTransaction
+from services.audit.adapters.sqlite_ledger import Ledger
+from services.audit.application.closing import counted_days
+from services.audit.application.judge import Judge
+from services.audit.domain.evidence import Undecidable
+from services.audit.domain.files import CaseFile, Entry
+from services.audit.domain.rulebook import judge_case
+
+LATE: Final = "service_term_missed"
+
+
+class Tally(Struct, kw_only=True):
+    """Cases of one channel."""
+
+    finished: int = 0
+    finished_late: int = 0
+    open: int = 0
+    open_late: int = 0
+
+    def add(self, *, finished: bool, late: bool) -> None:
+        """Count one case."""
+        if finished:
+            self.finished += 1
+            self.finished_late += late
+        else:
+            self.open += 1
+            self.open_late += late
+
+
+class Summary(Struct, frozen=True, kw_only=True):
+    """Accepted cases of a jurisdiction on the day judged last."""
+
+    jurisdiction: str
+    by_channel: dict[str, Tally]
+    total: Tally
+    undecidable: Counter[str]
+    """By rule, the cases on which nothing that is known decides."""
+
+
+def summary(tx: SqliteTransaction, audit_lane: str, jurisdiction: str) -> Summary:
+    """Count the cases of a jurisdiction: findings as recorded, the undecidable by today's rules."""
+    ledger = Ledger(tx)
+    prefix, day = Judge(audit_lane).input(tx, *counted_days(tx, jurisdiction)[-1])
+    late = {
+        made.subject: made for made, stands in ledger.findings() if stands and made.rule == LATE
+    }
+    by_channel: defaultdict[str, Tally] = defaultdict(Tally)
+    total, undecidable = Tally(), Counter[str]()
+    for subject, entries in ledger.cases():
+        file = _counted(subject, entries, prefix.sizes)
+        if file.accepted is None:
+            continue
+        finished, is_late = file.first(ResultReceived) is not None, subject in late
+        by_channel[file.accepted.data.variant.channel].add(finished=finished, late=is_late)
+        total.add(finished=finished, late=is_late)
+        found = {rule.name for rule, one in judge_case(file, day) if isinstance(one, Undecidable)}
+        undecidable.update(found)
+    return Summary(
+        jurisdiction=jurisdiction,
+        by_channel=dict(sorted(by_channel.items())),
+        total=total,
+        undecidable=undecidable,
+    )
+
+
+def _counted(subject: str, entries: list[Entry], sizes: Mapping[str, int]) -> CaseFile:
+    return CaseFile(subject, [one for one in entries if one.seq <= sizes.get(one.lane, 0)])

@@ -1,0 +1,112 @@
+"""`qyzmet case`: one case across agencies, as known on any date."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from events import codec
+from events.law.wording import closing, lines
+from events.log.tree.exact_base64 import to_base64
+from events.log.tree.hashing import leaf
+from services.audit.application.story import Story, story
+from services.audit.domain.files import Entry
+from services.audit.projections.narrative import day_text, sentence, time_text
+from services.cli.common import AS_JSON, in_words, ledger, line
+from services.cli.findings import as_data, as_text
+
+
+@click.command()
+@click.argument("number")
+@click.option("--as-of", "when", help="A size of the audit lane, or a DATE just after its judging.")
+@AS_JSON
+@click.pass_context
+@in_words
+def case(context: click.Context, number: str, when: str | None, *, as_json: bool) -> None:
+    """Tell the story of a case, with its deadlines day by day.
+
+    NUMBER is the case's id (or its beginning), its receipt number, or an imported log's own.
+    """
+    with ledger(context) as (realm, tx):
+        told = story(tx, realm.settings.audit_lane, number, when)
+    if as_json:
+        line(_as_data(told))
+    else:
+        for text in _as_text(told):
+            click.echo(text)
+
+
+def _as_text(told: Story) -> Iterator[str]:
+    yield f"Case {told.file.subject}"
+    yield f"as known at size {told.at.size} of the ledger's lane"
+    yield ""
+    for entry in told.file.entries:
+        place = f"[{entry.lane} #{entry.seq}]"
+        yield f"  {_when(entry, told)}  {_who(entry, told)}: {sentence(entry)}  {place}"
+    if not told.file.entries:
+        yield "  nothing was known of it"
+    for entry in told.file.strangers:
+        yield f"  stranger  {entry.lane}: {sentence(entry)} (a lane that the case did not name)"
+    yield from _deadline(told)
+    yield from _findings(told)
+
+
+def _deadline(told: Story) -> Iterator[str]:
+    accepted = told.file.accepted
+    if accepted is None:
+        return
+    yield ""
+    if told.due is None:
+        due = accepted.data.told.due_on
+        yield f"Due as told: {day_text(due)} (the norm leaves the date to what was told)"
+        return
+    yield "The service's term, day by day"
+    for text in lines(told.due):
+        yield f"  {text}"
+    yield f"  {closing(told.due)}"
+
+
+def _findings(told: Story) -> Iterator[str]:
+    yield ""
+    for one in told.findings:
+        mark = "" if one.stands else "  (superseded)"
+        yield f"Finding {as_text(one)}{mark}"
+    if not told.findings:
+        yield "No finding"
+
+
+def _zone(entry: Entry, told: Story) -> str:
+    lane = told.known.register.lanes.get(entry.lane)
+    return "UTC" if lane is None else told.known.register.agencies[lane.agency].zone
+
+
+def _when(entry: Entry, told: Story) -> str:
+    return f"{day_text(entry.on)} {time_text(entry, _zone(entry, told)):5}"
+
+
+def _who(entry: Entry, told: Story) -> str:
+    lane = told.known.register.lanes.get(entry.lane)
+    return entry.lane if lane is None else lane.agency
+
+
+def _as_data(told: Story) -> dict[str, Any]:
+    return {
+        "case": told.file.subject,
+        "as_of": told.at.size,
+        "events": [_event(entry) for entry in told.file.entries],
+        "strangers": [_event(entry) for entry in told.file.strangers],
+        "due_on": None if told.due is None else told.due.due_on,
+        "told_due_on": None if told.file.accepted is None else told.file.accepted.data.told.due_on,
+        "findings": [{**as_data(one), "stands": one.stands} for one in told.findings],
+    }
+
+
+def _event(entry: Entry) -> dict[str, Any]:
+    return {
+        "lane": entry.lane,
+        "seq": entry.seq,
+        "leaf": to_base64(leaf(codec.write(entry.event))),
+        "on": entry.on,
+        "says": sentence(entry),
+        "event": entry.event,
+    }

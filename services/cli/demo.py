@@ -1,0 +1,132 @@
+"""`qyzmet demo`: a real log and a small realm, played, judged and verified."""
+
+import hashlib
+import hmac
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import click
+
+from events.log.adapters.sqlite_store import SqliteTransaction
+from examples.kazakhstan.agencies import JURISDICTION as KZ
+from examples.kazakhstan.scenario import Scenario
+from examples.receipt.log_file import RECEIPT_LOG
+from services.audit.application.explaining import explanation
+from services.audit.application.summary import Summary, Tally, summary
+from services.audit.projections.recorded import RecordedFinding, recorded
+from services.cli.common import home_of, in_words, ledger
+from services.cli.importing import run as import_log
+from services.cli.lanes import lane_rows
+from services.cli.verify import words
+from services.driver import Driver
+from services.founding import FOUNDED_AT, found
+from services.importing import JURISDICTION as NL
+from services.realm import SETTINGS_FILE, Realm
+from services.verifying import Verifying
+
+SEED: Final = b"qyzmet demo: these keys protect nothing"
+AGENCY: Final = "receipt-office"
+INDENT: Final = "  "
+
+
+def draw(name: str) -> bytes:
+    """Give the demo's keys and secrets: from a seed, so that every demo is the same."""
+    return hmac.new(SEED, name.encode(), hashlib.sha256).digest()
+
+
+@click.command()
+@click.pass_context
+@in_words
+def demo(context: click.Context) -> None:
+    """Import a real receipt log, play two Kazakh cases, judge, verify; all into --home.
+
+    Run again, it goes on where it was, or adds nothing.
+    """
+    home = home_of(context)
+    if not (home / SETTINGS_FILE).exists():
+        found(home, draw)
+    realm = Realm(home)
+    try:
+        _play(Driver(realm, lambda alarm: click.echo(f"alarm: {alarm}", err=True)))
+    finally:
+        realm.close()
+    with ledger(context) as (opened, tx):
+        for text in _report(opened, tx):
+            click.echo(text)
+    verifying = Verifying(Realm(home))
+    faults = list(verifying.faults())
+    for fault in faults:
+        click.echo(f"FAULT {fault}")
+    click.echo(words(verifying.done, len(faults)))
+    for text in _next(home, faults=bool(faults)):
+        click.echo(text)
+
+
+def _play(driver: Driver) -> None:
+    click.echo(f"1/3 a real log of one municipality: {RECEIPT_LOG.name}")
+    import_log(driver, RECEIPT_LOG, AGENCY, FOUNDED_AT, draw)
+    click.echo("2/3 a small realm of Kazakhstan: a centre, a deliverer, a ministry, the authority")
+    scenario = Scenario(driver, draw)
+    scenario.join()
+    with click.progressbar(length=1, label="playing", file=click.get_text_stream("stderr")) as bar:
+
+        def progress(_: str, done: int, of: int) -> None:
+            bar.length = of
+            bar.update(done - bar.pos)
+
+        scenario.play(progress)
+    click.echo("3/3 what the audit found, and what proves it")
+
+
+def _report(realm: Realm, tx: SqliteTransaction) -> Iterator[str]:
+    audit_lane = realm.settings.audit_lane
+    yield ""
+    yield from _channels(summary(tx, audit_lane, NL))
+    yield ""
+    yield "Kazakhstan: two cases of 3 working days, accepted on Friday 3 May 2024"
+    for finding in _findings(tx, KZ):
+        yield ""
+        for text in explanation(tx, audit_lane, finding):
+            yield f"{INDENT}{text}".rstrip()
+    yield ""
+    yield "Lanes: size and root, each under its lane's signature"
+    for row in lane_rows(realm):
+        yield f"{INDENT}{row['lane']:28} {row['size']:>6}  {row['root']}"
+
+
+def _channels(counted: Summary) -> Iterator[str]:
+    yield "The receipt log: cases after their told date, by channel"
+    yield f"{INDENT}{'channel':10} {'finished':>9} {'late':>6} {'open':>6} {'past due':>9}"
+    for channel, tally in counted.by_channel.items():
+        yield _row(channel, tally)
+    yield _row("all", counted.total)
+    for rule, number in sorted(counted.undecidable.items()):
+        yield f"{INDENT}{rule}: undecidable in {number} cases (the norm is: as told)"
+
+
+def _row(name: str, tally: Tally) -> str:
+    return (
+        f"{INDENT}{name:10} {tally.finished:>9} {tally.finished_late:>6} "
+        f"{tally.open:>6} {tally.open_late:>9}"
+    )
+
+
+def _findings(tx: SqliteTransaction, jurisdiction: str) -> list[RecordedFinding]:
+    return [
+        one
+        for one in recorded(tx, tx.size())
+        if one.stands and one.made.jurisdiction == jurisdiction
+    ]
+
+
+def _next(home: Path, *, faults: bool) -> Iterator[str]:
+    command = f"{INDENT}.venv/bin/qyzmet --home {home}"
+    yield ""
+    yield "What to type next"
+    yield f"{command} case A-2024-000118     # the late case, by its receipt number"
+    yield f"{command} case A-2024-000118 --as-of 2024-05-11     # as known then"
+    yield f"{command} case case-10011     # a case of the log, by its own number"
+    yield f"{command} findings --rule result_to_centre_late"
+    yield f"{command} due --from 2024-05-03 --term '3 working days' --calendar kz"
+    yield f"{command} verify" + ("     # it found faults" if faults else "")

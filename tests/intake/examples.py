@@ -1,0 +1,110 @@
+"""One good example of each thing that a window is asked or says: an apostille in Almaty."""
+
+from typing import Final
+
+from msgspec.structs import replace
+
+from events.common import Act
+from events.intake import Applicant, Carrier, Signed
+from events.law.norm_book import Standard
+from events.law.norms import StandardContents, Variant
+from examples.kazakhstan.agencies import DELIVERY_LANE, JUSTICE_ALMATY
+from examples.kazakhstan.standard import CONTENTS, DOCUMENTS, EDITION, SERVICE
+from services.intake.domain import accepting, handing_out, taking_in
+from services.intake.domain.application import Application, Status
+from services.intake.domain.commands import (
+    AcceptApplication,
+    ForwardApplication,
+    GiveNotice,
+    HandOutResult,
+    LodgeApplication,
+    ReceiveResult,
+    RefuseAcceptance,
+    TellStatus,
+)
+from services.intake.domain.window import Window
+from tests.given import given, live
+from tests.law.calendars_of_kz import KZ
+
+CASE: Final = "5d0e4c61f0a94b1e8f3a2b7c9d1e6f02"
+APPLICANT: Final = Applicant(applicant_id="a-51c0", kind="natural", citizenship="citizen")
+PAPER: Final = Variant(channel="centre", form="paper")
+ELECTRONIC: Final = Variant(channel="portal", form="electronic")
+
+LODGE: Final = LodgeApplication(
+    case_id=CASE,
+    service_code=SERVICE,
+    variant=PAPER,
+    applicants=(APPLICANT,),
+    language="kk",
+    documents_presented=DOCUMENTS,
+)
+ACCEPT: Final = AcceptApplication(
+    case_id=CASE,
+    documents_accepted=DOCUMENTS,
+    identified="identity_card",
+    signed=Signed(by="applicant", eds_algorithm="gost-2015", verified=True),
+    identifier="iin",
+    receipt_no="A-2024-000117",
+    deliverer=JUSTICE_ALMATY,
+    to_lane=DELIVERY_LANE,
+)
+REFUSE: Final = RefuseAcceptance(
+    case_id=CASE, missing=("identity_document",), ground="incomplete", basis="14.2"
+)
+FORWARD: Final = ForwardApplication(case_id=CASE, carrier=Carrier.ELECTRONIC)
+NOTICE: Final = GiveNotice(case_id=CASE, kind="receipt", about=f"intake.almaty-1/{CASE}:2")
+RECEIVE: Final = ReceiveResult(case_id=CASE, carrier=Carrier.ELECTRONIC, result_kind="e_document")
+HAND_OUT: Final = HandOutResult(
+    case_id=CASE, carrier=Carrier.PAPER, to="applicant", identified="identity_card"
+)
+TELL: Final = TellStatus(
+    case_id=CASE, asked_at="2024-05-06T09:00:00Z", by="contact_centre", applicant_id="a-51c0"
+)
+
+
+def standard(contents: StandardContents = CONTENTS, *, registered: bool = True) -> Standard:
+    return Standard(
+        service_code=SERVICE,
+        edition=EDITION,
+        contents=contents,
+        approved_by=f"provider.justice/standard-{SERVICE}:1",
+        registered=registered,
+    )
+
+
+CENTRE: Final = Window(is_centre=True, standard=standard(), calendars={"kz": KZ})
+COUNTER: Final = replace(CENTRE, is_centre=False)
+"""A deliverer's own."""
+
+ABSENT: Final = Application(case_id=CASE)
+
+
+def lodged(command: LodgeApplication = LODGE) -> Act:
+    (event,) = taking_in.lodge(ABSENT, command, live(), CENTRE)
+    return event
+
+
+LODGED: Final = given(ABSENT, lodged())
+LODGED_ELECTRONIC: Final = given(ABSENT, lodged(replace(LODGE, variant=ELECTRONIC)))
+REFUSED: Final = given(
+    LODGED,
+    *taking_in.refuse_acceptance(LODGED, replace(REFUSE, ground="expired"), live(), CENTRE),
+)
+ACCEPTED: Final = given(LODGED, *accepting.accept(LODGED, ACCEPT, live(), CENTRE))
+ACCEPTED_ELECTRONIC: Final = given(
+    LODGED_ELECTRONIC, *accepting.accept(LODGED_ELECTRONIC, ACCEPT, live(), CENTRE)
+)
+FORWARDED: Final = given(ACCEPTED, *handing_out.forward(ACCEPTED, FORWARD, live()))
+READY: Final = given(FORWARDED, *handing_out.receive_result(FORWARDED, RECEIVE, live()))
+CLOSED: Final = given(READY, *handing_out.hand_out(READY, HAND_OUT, live()))
+
+EVERY_STATUS: Final = {
+    Status.ABSENT: ABSENT,
+    Status.LODGED: LODGED,
+    Status.REFUSED: REFUSED,
+    Status.ACCEPTED: ACCEPTED,
+    Status.WITH_DELIVERER: FORWARDED,
+    Status.READY: READY,
+    Status.CLOSED: CLOSED,
+}

@@ -1,0 +1,106 @@
+"""The window takes a request in (art. 14.2-14.4, 15.2)."""
+
+import pytest
+from msgspec.structs import replace
+
+from events.intake import ApplicationAccepted, Signed
+from services.intake.domain.accepting import accept
+from services.intake.domain.application import Application
+from services.intake.domain.commands import AcceptApplication
+from services.intake.domain.window import Window
+from tests.given import TODAY, Deed, forbidden_by_law, live, refused_for_form
+from tests.intake.examples import (
+    ACCEPT,
+    CENTRE,
+    COUNTER,
+    EVERY_STATUS,
+    LODGED,
+    LODGED_ELECTRONIC,
+)
+
+UNSIGNED = Signed(by="none")
+BY_HAND = Signed(by="applicant")
+
+
+def accepting(command: AcceptApplication, state: Application = LODGED, at: Window = CENTRE) -> Deed:
+    return lambda by: accept(state, command, by, at)
+
+
+def test_a_complete_request_is_accepted_as_it_was_lodged() -> None:
+    (event,) = accept(LODGED, ACCEPT, live(), CENTRE)
+
+    assert isinstance(event, ApplicationAccepted)
+    assert LODGED.lodged is not None
+    assert event.variant == LODGED.lodged.variant
+    assert (event.on, event.service_code, event.standard_edition) == (TODAY, "apostille", "1")
+    assert (event.deliverer, event.to_lane) == ("justice-almaty", "provider.justice-almaty")
+
+
+def test_a_centre_does_not_accept_while_a_document_is_missing() -> None:
+    incomplete = replace(ACCEPT, documents_accepted=("application", "identity_document"))
+
+    forbidden_by_law(accepting(incomplete), "documents-missing", "14.2")
+
+
+def test_the_refusal_names_each_missing_document() -> None:
+    with pytest.raises(Exception, match="missing: identity_document, document_to_certify"):
+        accept(LODGED, replace(ACCEPT, documents_accepted=("application",)), live(), CENTRE)
+
+
+@pytest.mark.parametrize("nothing", [None, ""])
+def test_a_centre_identifies_the_applicant(nothing: str | None) -> None:
+    forbidden_by_law(accepting(replace(ACCEPT, identified=nothing)), "not-identified", "14.3")
+
+
+def test_a_deliverers_own_counter_may_accept_what_a_centre_may_not() -> None:
+    bare = replace(ACCEPT, documents_accepted=(), identified=None)
+
+    assert accept(LODGED, bare, live(), COUNTER)
+
+
+@pytest.mark.parametrize("at", [CENTRE, COUNTER], ids=["centre", "counter"])
+@pytest.mark.parametrize("nothing", [None, ""])
+def test_an_officer_signs_only_on_written_consent(at: Window, nothing: str | None) -> None:
+    officer = replace(ACCEPT.signed, by="officer")
+
+    unasked = replace(ACCEPT, signed=officer, consent_on=nothing)
+    asked = replace(ACCEPT, signed=officer, consent_on="2024-05-03")
+
+    forbidden_by_law(accepting(unasked, at=at), "consent-missing", "14.4")
+    assert accept(LODGED, asked, live(), at)
+
+
+@pytest.mark.parametrize("signed", [UNSIGNED, BY_HAND], ids=["unsigned", "by hand"])
+def test_an_electronic_service_needs_an_eds(signed: Signed) -> None:
+    without = replace(ACCEPT, signed=signed)
+
+    forbidden_by_law(accepting(without, LODGED_ELECTRONIC), "eds-missing", "15.2")
+    assert accept(LODGED, without, live(), CENTRE)  # On paper it needs none.
+
+
+def test_a_signature_that_does_not_verify_is_none_whoever_tells_of_it() -> None:
+    broken = replace(ACCEPT, signed=replace(ACCEPT.signed, verified=False))
+
+    refused_for_form(accepting(broken), "eds-invalid", "15.2")
+    refused_for_form(accepting(broken, LODGED_ELECTRONIC), "eds-invalid", "15.2")
+
+
+def test_an_electronic_service_needs_an_iin_or_a_bin() -> None:
+    without = replace(ACCEPT, identifier="none")
+
+    forbidden_by_law(accepting(without, LODGED_ELECTRONIC), "number-missing", "15.2")
+    assert accept(LODGED_ELECTRONIC, replace(ACCEPT, identifier="bin"), live(), CENTRE)
+    assert accept(LODGED, without, live(), CENTRE)
+
+
+@pytest.mark.parametrize(
+    "state", [state for state in EVERY_STATUS.values() if state != LODGED], ids=lambda s: s.status
+)
+def test_only_a_lodged_request_is_accepted(state: Application) -> None:
+    refused_for_form(accepting(ACCEPT, state), "wrong-state")
+
+
+def test_a_request_is_not_accepted_under_a_standard_that_this_window_has_not_heard_of() -> None:
+    window = replace(CENTRE, standard=None)
+
+    refused_for_form(accepting(ACCEPT, at=window), "edition-not-in-use", "7.2")

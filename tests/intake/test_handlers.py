@@ -1,0 +1,118 @@
+"""Which stream a command goes to, and with which norms it is decided."""
+
+from collections.abc import Sequence
+
+import pytest
+from msgspec.structs import replace
+
+from events.common import Act
+from events.deciding import Command, Refused
+from events.intake import ApplicationAccepted, ApplicationLodged
+from events.law.norm_book import NormBook
+from examples.kazakhstan.standard import CONTENTS
+from services.intake.application.handlers import handlers
+from services.intake.domain.application import Application
+from tests.given import given, knowing, live
+from tests.intake.examples import (
+    ABSENT,
+    ACCEPT,
+    ACCEPTED,
+    CASE,
+    FORWARD,
+    FORWARDED,
+    HAND_OUT,
+    LODGE,
+    LODGED,
+    NOTICE,
+    READY,
+    RECEIVE,
+    REFUSE,
+    TELL,
+    standard,
+)
+from tests.law.calendars_of_kz import KZ
+
+FIRST = standard()
+SECOND = replace(FIRST, edition="2", contents=replace(CONTENTS, documents=()))
+NORMS = NormBook(
+    standards={"apostille/1": FIRST, "apostille/2": SECOND},
+    in_use={"apostille": "apostille/2"},
+    calendars={"kz": KZ},
+)
+
+
+def decide(state: Application, command: Command, role: str = "centre") -> Sequence[Act]:
+    handler = handlers("almaty-centre", knowing("almaty-centre", role, norms=NORMS))[type(command)]
+    return handler.decide(state, command, live())
+
+
+@pytest.mark.parametrize(
+    "command",
+    [LODGE, ACCEPT, REFUSE, FORWARD, NOTICE, RECEIVE, HAND_OUT, TELL],
+    ids=lambda command: type(command).__name__,
+)
+def test_every_command_goes_to_the_stream_of_its_case(command: Command) -> None:
+    handler = handlers("almaty-centre", knowing("almaty-centre", norms=NORMS))[type(command)]
+
+    assert handler.stream(command) == f"application-{CASE}"
+
+
+@pytest.mark.parametrize(
+    ("state", "command"),
+    [
+        (ABSENT, LODGE),
+        (LODGED, ACCEPT),
+        (ACCEPTED, FORWARD),
+        (FORWARDED, NOTICE),
+        (FORWARDED, RECEIVE),
+        (READY, HAND_OUT),
+        (READY, TELL),
+    ],
+    ids=lambda one: type(one).__name__,
+)
+def test_every_command_is_answered_with_one_event(state: Application, command: Command) -> None:
+    assert len(decide(state, command)) == 1
+
+
+def test_a_new_case_takes_the_edition_in_use() -> None:
+    (event,) = decide(ABSENT, LODGE)
+
+    assert isinstance(event, ApplicationLodged)
+    assert event.standard_edition == "2"
+
+
+def test_a_case_keeps_the_edition_it_was_lodged_under() -> None:
+    (lodged,) = decide(ABSENT, replace(LODGE, standard_edition="1"))
+    bare = replace(ACCEPT, documents_accepted=())
+
+    with pytest.raises(Refused, match="documents-missing"):
+        decide(given(ABSENT, lodged), bare)
+
+    (newer,) = decide(ABSENT, LODGE)
+    (event,) = decide(given(ABSENT, newer), bare)
+    assert isinstance(event, ApplicationAccepted)
+    assert event.told.norm_edition == "apostille/2"
+
+
+def test_a_case_cannot_be_lodged_under_an_edition_that_nobody_told() -> None:
+    with pytest.raises(Refused, match="service-unknown"):
+        decide(ABSENT, replace(LODGE, standard_edition="3"))
+
+
+@pytest.mark.parametrize("role", ["centre", "specialised_centre"])
+def test_both_kinds_of_centre_are_centres(role: str) -> None:
+    with pytest.raises(Refused, match="not-identified"):
+        decide(LODGED, replace(ACCEPT, identified=None), role)
+
+
+@pytest.mark.parametrize("role", ["deliverer", "portal"])
+def test_no_other_agency_is_a_centre(role: str) -> None:
+    assert decide(LODGED, replace(ACCEPT, identified=None), role)
+    with pytest.raises(Refused, match="not-a-centre"):
+        decide(LODGED, REFUSE, role)
+
+
+@pytest.mark.parametrize("command", [ACCEPT, REFUSE], ids=lambda one: type(one).__name__)
+def test_a_case_that_never_came_is_refused_without_norms(command: Command) -> None:
+    with pytest.raises(Refused, match="wrong-state"):
+        decide(ABSENT, command)

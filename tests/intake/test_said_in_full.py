@@ -1,0 +1,70 @@
+"""A window's event says all that its command said, up to the sealed parts."""
+
+from typing import Final
+
+import pytest
+from msgspec.structs import replace
+
+from events.common import LaneSize, SealedPart, Told
+from events.deciding import Command
+from services.intake.domain.application import Application
+from tests.given import said_in_full, transcribed
+from tests.intake.examples import (
+    ABSENT,
+    ACCEPT,
+    ACCEPTED,
+    FORWARD,
+    FORWARDED,
+    HAND_OUT,
+    LODGE,
+    LODGED,
+    NOTICE,
+    READY,
+    RECEIVE,
+    REFUSE,
+    TELL,
+)
+from tests.intake.test_sequences import deciding
+from tests.law.calendars_of_kz import day
+
+SEALED: Final = (
+    SealedPart(
+        part="contacts",
+        key_id="k-7be1",
+        commitment="A" * 44,
+        nonce="AAAAAAAAAAAAAAAB",
+        ciphertext="c2VhbGVk",
+    ),
+)
+TOLD: Final = Told(due_on=day("2024-05-20"), term_id="result", norm_edition="apostille/1")
+TICKET: Final = "2024-05-03T04:41:00Z"
+CALLED: Final = "2024-05-03T04:58:00Z"
+AS_OF: Final = (LaneSize(lane="provider.justice-almaty", size=7, root="A" * 44),)
+
+FULL: Final[list[tuple[Application, Command]]] = [
+    (
+        ABSENT,
+        replace(
+            LODGE,
+            standard_edition="1",
+            ticket_at=TICKET,
+            called_at=CALLED,
+            source_ref="A-117",
+            sealed=SEALED,
+        ),
+    ),
+    (LODGED, replace(ACCEPT, consent_on="2024-05-03", told=TOLD, sealed=SEALED)),
+    (LODGED, replace(REFUSE, sealed=SEALED)),
+    (ACCEPTED, FORWARD),
+    (FORWARDED, replace(NOTICE, told=TOLD, sealed=SEALED)),
+    (FORWARDED, RECEIVE),
+    (READY, replace(HAND_OUT, ticket_at=TICKET, called_at=CALLED)),
+    (READY, replace(TELL, as_of=AS_OF)),
+]
+
+
+@pytest.mark.parametrize(("state", "command"), FULL, ids=lambda one: type(one).__name__)
+def test_an_event_says_all_that_its_command_said(state: Application, command: Command) -> None:
+    (event,) = deciding("centre", state, command)(transcribed())
+
+    said_in_full(command, event)

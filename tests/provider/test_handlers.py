@@ -1,0 +1,99 @@
+"""Which stream a command goes to, and with which norms it is decided."""
+
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from events.deciding import Command, Refused
+from events.law.norm_book import NormBook
+from services.provider.application.handlers import handlers
+from tests.given import Deed, knowing, live
+from tests.provider.examples import (
+    ABSENT,
+    APPROVE,
+    APPROVED,
+    ASK,
+    ASKED,
+    CASE,
+    COMPLETE,
+    CONTENTS,
+    DECIDED,
+    GRANT,
+    NO_EDITION,
+    NOTE,
+    PAUSE,
+    RECORD,
+    REGISTER,
+    REGISTERED,
+    SEND,
+    STANDARD,
+    START,
+    TURN_DOWN,
+    UNASKED,
+)
+
+SECOND = replace(STANDARD, edition="2", contents=replace(CONTENTS, pauses=(), refusal_grounds=()))
+NORMS = NormBook(
+    standards={"apostille/1": STANDARD, "apostille/2": SECOND},
+    in_use={"apostille": "apostille/2"},
+)
+ON_THE_STANDARD = f"standard-{APPROVE.service_code}"
+ON_THE_CASE = f"delivery-{CASE}"
+ON_THE_INQUIRY = "inquiry-i-1"
+
+EVERY_COMMAND: list[tuple[Command, str, Any]] = [
+    (APPROVE, ON_THE_STANDARD, NO_EDITION),
+    (RECORD, ON_THE_STANDARD, APPROVED),
+    (REGISTER, ON_THE_CASE, ABSENT),
+    (START, ON_THE_CASE, REGISTERED),
+    (COMPLETE, ON_THE_CASE, REGISTERED),
+    (PAUSE, ON_THE_CASE, REGISTERED),
+    (GRANT, ON_THE_CASE, REGISTERED),
+    (SEND, ON_THE_CASE, DECIDED),
+    (ASK, ON_THE_INQUIRY, UNASKED),
+    (NOTE, ON_THE_INQUIRY, ASKED),
+]
+
+
+def deciding(state: object, command: Command, role: str = "deliverer") -> Deed:
+    handler = handlers("justice", knowing("justice", role, norms=NORMS))[type(command)]
+    return lambda by: handler.decide(state, command, by)
+
+
+@pytest.mark.parametrize(
+    ("command", "stream", "state"), EVERY_COMMAND, ids=lambda one: type(one).__name__
+)
+def test_every_command_goes_to_its_stream_and_is_answered_with_one_event(
+    command: Command, stream: str, state: object
+) -> None:
+    handler = handlers("justice", knowing("justice", "approver", norms=NORMS))[type(command)]
+
+    assert handler.stream(command) == stream
+    assert len(handler.decide(state, command, live())) == 1
+
+
+@pytest.mark.parametrize("role", ["central_body", "deliverer"])
+def test_only_who_has_the_role_of_an_approver_approves(role: str) -> None:
+    with pytest.raises(Refused, match="not-central-body"):
+        deciding(NO_EDITION, APPROVE, role)(live())
+
+
+@pytest.mark.parametrize("command", [PAUSE, TURN_DOWN], ids=lambda one: type(one).__name__)
+def test_a_case_is_decided_by_the_edition_it_was_taken_in_under(command: Command) -> None:
+    assert deciding(REGISTERED, command)(live())
+
+
+def test_a_case_of_another_edition_has_other_grounds() -> None:
+    (event,) = deciding(ABSENT, replace(REGISTER, standard_edition="2"))(live())
+    case = ABSENT.evolve(event)
+
+    with pytest.raises(Refused, match="ground-not-in-standard"):
+        deciding(case, PAUSE)(live())
+    with pytest.raises(Refused, match="ground-not-listed"):
+        deciding(case, TURN_DOWN)(live())
+
+
+def test_a_case_that_never_came_is_refused_without_norms() -> None:
+    with pytest.raises(Refused, match="case-unknown"):
+        deciding(ABSENT, PAUSE)(live())

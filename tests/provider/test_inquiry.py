@@ -1,0 +1,60 @@
+"""A deliverer asks another agency for what it holds (5.5(4), 16.1(2))."""
+
+import pytest
+from msgspec.structs import replace
+
+from events.common import AnswerReceived, InquirySent
+from services.provider.domain.inquiry import Inquiry
+from tests.given import TODAY, forbidden_by_law, live, refused_for_form, transcribed
+from tests.provider.examples import ANSWERED, ASK, ASKED, CASE, HOLDER, NOTE, UNASKED
+
+
+def test_an_inquiry_names_its_holder_the_documents_and_the_basis() -> None:
+    (event,) = UNASKED.send(ASK, live())
+
+    assert event == InquirySent(
+        on=TODAY,
+        case_id=CASE,
+        holder=HOLDER,
+        kind="information",
+        documents=("plan",),
+        legal_basis="5.5(4)",
+    )
+
+
+def test_an_inquiry_names_its_legal_basis() -> None:
+    forbidden_by_law(
+        lambda by: UNASKED.send(replace(ASK, legal_basis=""), by), "basis-missing", "5.5(4)"
+    )
+
+
+def test_where_no_basis_was_recorded_the_event_says_so() -> None:
+    (event,) = UNASKED.send(replace(ASK, legal_basis=""), transcribed())
+
+    assert isinstance(event, InquirySent)
+    assert event.legal_basis == "not recorded"
+
+
+@pytest.mark.parametrize("state", [ASKED, ANSWERED], ids=["open", "answered"])
+def test_an_inquiry_is_sent_once(state: Inquiry) -> None:
+    refused_for_form(lambda by: state.send(ASK, by), "inquiry-exists")
+
+
+def test_the_answer_to_an_open_inquiry_is_noted() -> None:
+    (event,) = ASKED.note_answer(NOTE, live())
+
+    assert event == AnswerReceived(on=TODAY, case_id=CASE, outcome="provided")
+
+
+@pytest.mark.parametrize("state", [UNASKED, ANSWERED], ids=["never sent", "answered"])
+def test_an_answer_needs_an_open_inquiry_unless_it_is_told_afterwards(state: Inquiry) -> None:
+    with pytest.raises(Exception, match="no-open-inquiry: Inquiry i-1 is not open here"):
+        state.note_answer(NOTE, live())
+
+    assert state.note_answer(NOTE, transcribed())
+
+
+def test_an_inquiry_is_the_fold_of_question_and_answer() -> None:
+    assert (UNASKED.holder, UNASKED.answered) == (None, False)
+    assert (ASKED.holder, ASKED.answered) == (HOLDER, False)
+    assert (ANSWERED.holder, ANSWERED.answered) == (HOLDER, True)
