@@ -16,7 +16,13 @@ from events.log.lane.work import Work
 from events.log.lane.writer import Writer
 from events.log.reading.arrivals import Record
 from events.log.reading.inbox import Inbox, Me
-from events.log.reading.policies import Consequence, Policies, address, reached
+from events.log.reading.policies import (
+    Consequence,
+    Policies,
+    address,
+    reached,
+    state_ignored,
+)
 from events.log.reading.reference import Anchor, Reference
 from events.log.reading.report import Report
 from events.log.reading.trust import days_of
@@ -140,11 +146,10 @@ class Instance:
         new = tx.own_after(max(self._seen, answered), OWN_EVENTS_MAX)
         consequences = self._consequences(self._reference.refresh(tx), new)
         works = [work for one in consequences for work in one.works]
-        for one in consequences:
-            for because in one.ignored:
-                tx.ignore(one.ref, because)
         last = new[-1][0] if new else answered
-        self.writer.commit_some(tx, works, reached(lane, consequences, last, answered))
+        position = reached(lane, consequences, last, answered)
+        outcomes = self.writer.commit_some(tx, works, position)
+        state_ignored(tx, consequences, works, outcomes)
 
     def _consequences(self, known: Known, new: Sequence[tuple[int, bytes]]) -> list[Consequence]:
         """Say what own events lead to; policies are silent on lanes of the past."""

@@ -20,8 +20,9 @@ from events.provider import StepCompleted, StepStarted
 class Say(Command, frozen=True, kw_only=True):
     """Says a text; what others make of it, the text itself says.
 
-    `echo 3`: a reader's lane answers with three events; `refuse`: it refuses to; `pass`: it
-    states that it does nothing; `aside`: the own lane answers. Anything else leads to nothing.
+    `echo 3`: a reader's lane answers with three events; `chorus 3`: with twice three; `refuse`:
+    it refuses to; `pass`: it states that it does nothing; `aside 2`: the own lane answers with
+    two; `mutter`: it refuses to. Anything else leads to nothing.
     """
 
     talk: Name = "one"
@@ -50,7 +51,7 @@ class Talk(Struct, frozen=True):
         return [one] * command.times
 
     def echo(self, command: Echo, by: Header) -> Sequence[Act]:
-        if command.text == "refuse":
+        if command.text in ("refuse", "mutter"):
             raise refuse("not-answered", "This lane does not answer")
         return [StepCompleted(**by.act(), step=command.text)] * command.times
 
@@ -85,12 +86,15 @@ def _react(event: Recorded[Any], *, own: bool) -> Sequence[Reaction | Ignored]:
     if not isinstance(event.data, StepStarted):
         return ()
     word, _, number = event.data.step.partition(" ")
-    if own != (word == "aside"):
+    if own != (word in ("aside", "mutter")):
         return ()
     if word == "pass":
         return [Ignored(because="asked to pass")]
-    if word not in ("aside", "echo", "refuse"):
+    if word not in ("aside", "mutter", "echo", "chorus", "refuse"):
         return ()
     talk = event.stream.removeprefix("talk-")
-    command = Echo(talk=talk, text=word, times=int(number or 1))
-    return [Reaction(command=command, target=f"talk-{talk}")]
+    talks = (talk, f"{talk}-again") if word == "chorus" else (talk,)
+    return [
+        Reaction(command=Echo(talk=one, text=word, times=int(number or 1)), target=f"talk-{one}")
+        for one in talks
+    ]

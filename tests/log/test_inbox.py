@@ -151,3 +151,11 @@ def test_what_the_own_lane_asks_itself_is_answered_once(realm: SmallRealm) -> No
 
     answers = [e for e in realm.evidence(READER).events if e.causationid.startswith(READER)]
     assert [event.causationid for event in answers] == ["provider.b/talk-one:1"] * 2
+
+
+def test_what_the_own_lane_refuses_itself_is_stated_with_its_reason(realm: SmallRealm) -> None:
+    realm.do(READER, Say(text="mutter"))
+
+    assert realm.rows(READER, "SELECT ref, because FROM ignored") == [
+        ("provider.b/talk-one:1", "not-answered: This lane does not answer"),
+    ]

@@ -45,6 +45,19 @@ def test_a_lane_that_is_not_registered_waits_aloud_and_is_taken_in_afterwards(
     assert answers(realm) == 3
 
 
+def test_nothing_is_answered_by_a_lane_that_is_not_registered_itself(realm: SmallRealm) -> None:
+    realm.register(registration(WRITER))
+    realm.open("provider.new")
+
+    report = realm.carry(WRITER, "provider.new", spoken().records)
+
+    assert report.counts == {"waiting": 1}
+    assert "provider.new is not in the register" in report.alarms[0]
+    realm.register(registration("provider.new"))
+    assert realm.carry(WRITER, "provider.new", spoken().records).counts == {"taken": 2}
+    assert len(realm.evidence("provider.new").events) == 3
+
+
 def test_a_key_that_is_not_registered_waits_aloud_and_convicts_nobody(realm: SmallRealm) -> None:
     realm.register(registration(WRITER))
     lane = spoken(generation=7)

@@ -52,7 +52,7 @@ LODGED: Final = _event(
     commandid="desk4/000117",
     data={
         "service_code": "apostille",
-        "standard_edition": "apostille/1",
+        "standard_edition": "1",
         "variant": {"channel": "centre", "form": "paper"},
         "applicants": [{"applicant_id": "a-51c0", "kind": "natural", "citizenship": "citizen"}],
         "language": "kk",
@@ -69,7 +69,7 @@ ACCEPTED: Final = _event(
     commandid="desk4/000118",
     data={
         "service_code": "apostille",
-        "standard_edition": "apostille/1",
+        "standard_edition": "1",
         "variant": {"channel": "centre", "form": "paper"},
         "documents_accepted": ["diploma"],
         "identified": "document",

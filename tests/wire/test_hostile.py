@@ -13,7 +13,6 @@ FINDING = (SAMPLES / "audit.finding_made.v1.json").read_bytes()
 STANDARD = (SAMPLES / "provider.standard_approved.v1.json").read_bytes()
 LATE = b'"days_late":3'
 DEPTH_MAX = 32
-ABYSS = pytest.mark.xfail(raises=RecursionError, strict=True, reason="the codec lets it through")
 
 
 def changed(old: bytes, new: bytes, raw: bytes = GOOD) -> bytes:
@@ -63,7 +62,6 @@ def test_an_integer_that_no_double_holds_is_refused_in_a_member_that_nobody_know
     assert "number" in refusal(inside(b'"later":9007199254740992'))
 
 
-@pytest.mark.xfail(strict=True, reason="days_late and Term.length have no bound (H10)")
 @pytest.mark.parametrize(
     ("member", "sample"), [(LATE, FINDING), (b'"length":5', STANDARD)], ids=["days_late", "length"]
 )
@@ -90,8 +88,8 @@ def test_an_event_is_32_deep_and_no_deeper() -> None:
     "raw",
     [
         b"[" * 200_000,
-        pytest.param(b'{"a":' * 50_000, marks=ABYSS),
-        pytest.param(inside(b'"a":' + b"[" * 100_000 + b"]" * 100_000), marks=ABYSS),
+        b'{"a":' * 50_000,
+        inside(b'"a":' + b"[" * 100_000 + b"]" * 100_000),
     ],
     ids=["arrays", "objects", "in an unknown member"],
 )

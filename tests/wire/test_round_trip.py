@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from events import codec
 from events.envelope import Recorded
-from events.strict_json import check_strict
 from events.schemas import todays
+from events.strict_json import check_strict
 from tests.wire.drawn import records
 from tests.wire.schema_reader import read_schema
 

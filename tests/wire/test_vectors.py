@@ -9,13 +9,13 @@ import pytest
 from events.codec import CannotRead, read_hostile
 from events.log.reading.batch import BatchRefused, split_batch
 from events.log.reading.lane_file import LineRefused, parse_line
-from events.strict_json import NotStrict, check_strict
 from events.log.reading.take import Taken
 from events.log.tree.aligned import aligned
 from events.log.tree.checkpoint import Checkpoint, CheckpointRefused, open_checkpoint, parse
 from events.log.tree.exact_base64 import from_base64
 from events.log.tree.note import Ed25519Signer, NoteRefused, UnknownKey, VerificationKey
 from events.log.tree.proofs import verify_consistency, verify_inclusion
+from events.strict_json import NotStrict, check_strict
 from tests.log.lanes import ORIGIN, Reader, Record, Tree
 from tests.wire.make_vectors import HERE, render, vectors
 

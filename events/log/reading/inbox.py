@@ -9,19 +9,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
-from events.deciding import Refused
 from events.log.lane.store import Received, Store, Transaction
-from events.log.lane.work import Work
 from events.log.lane.writer import Writer
 from events.log.reading.admit import Sender
 from events.log.reading.arrivals import Convicted, Record, Verified, arrive
-from events.log.reading.policies import Consequence, Policies, reached
+from events.log.reading.policies import Consequence, Policies, reached, state_ignored
 from events.log.reading.reference import Reference, keep
 from events.log.reading.rejecting import reject
 from events.log.reading.report import Report
 from events.log.reading.take import Held
 from events.log.tree.edge import Edge
-from events.register import Lane, NotRegistered
+from events.register import Lane, NotRegistered, Register
 
 RECORDS_JOINED_MAX: Final = 64
 """Records a transaction: enough that an fsync costs little, small enough to hold in memory."""
@@ -62,8 +60,9 @@ class Inbox:
         report = Report(Counter(), [])
         waiting = iter(records)
         while chunk := list(islice(waiting, RECORDS_JOINED_MAX)):
-            while not self._receive(lane, chunk, report):
-                pass
+            counted = report
+            while not self._receive(lane, chunk, counted):
+                counted = Report(Counter(), [])  # What goes on was counted when it began.
         return report
 
     def _receive(self, lane: str, records: Sequence[Record], report: Report) -> bool:
@@ -71,16 +70,31 @@ class Inbox:
         with self._store.transaction() as tx:
             known = self._reference.refresh(tx)
             try:
-                registered = known.register.lane(lane)
+                registered = self._registered(known.register, lane)
             except NotRegistered as unknown:
-                report.alarm("waiting", f"{unknown}: its records wait")
+                report.alarm("waiting", f"{unknown}: records of {lane} wait")
                 return True
-            verified = list(self._arrivals(tx, registered, records, report))
-            return self._commit(tx, registered, verified)
+            arrivals = list(self._arrivals(tx, registered, records, report))
+            if not self._commit(tx, registered, arrivals):
+                return False
+            if arrivals and isinstance(arrivals[-1][1], Convicted):
+                tx.convict(lane, arrivals[-1][1].size, arrivals[-1][0].note)
+            return True
+
+    def _registered(self, register: Register, lane: str) -> Lane:
+        """Find the lane; what is answered in the own lane waits until that is registered, too.
+
+        Raises:
+            NotRegistered: one of the two is not.
+        """
+        if lane != self._reference.audit_lane:
+            register.lane(self._me.lane)
+        return register.lane(lane)
 
     def _arrivals(
         self, tx: Transaction, lane: Lane, records: Sequence[Record], report: Report
-    ) -> Iterator[tuple[Record, Verified]]:
+    ) -> Iterator[tuple[Record, Verified | Convicted]]:
+        """Check records one after the other; after a second root no more."""
         me = self._me
         if tx.convicted(lane.lane):
             report.alarm("stopped", f"{lane.lane} is stopped: it signed two roots for one size")
@@ -93,16 +107,18 @@ class Inbox:
         for record in records:
             arrival = arrive(record, held, lane, sender)
             report.add(arrival)
-            if isinstance(arrival, Convicted):
-                tx.convict(lane.lane, arrival.size, record.note)
-                return
             if isinstance(arrival, Verified):
                 held = _after(held, arrival)
                 yield record, arrival
+            elif isinstance(arrival, Convicted):
+                yield record, arrival
+                return
 
     def _commit(
-        self, tx: Transaction, lane: Lane, verified: Sequence[tuple[Record, Verified]]
+        self, tx: Transaction, lane: Lane, arrivals: Sequence[tuple[Record, Verified | Convicted]]
     ) -> bool:
+        """Commit effects as many as fit, and what was answered; say whether that is all."""
+        verified = [(record, one) for record, one in arrivals if isinstance(one, Verified)]
         if not verified:
             return True
         answered = tx.position(lane.lane)
@@ -110,7 +126,7 @@ class Inbox:
         works = [work for one in consequences for work in one.works]
         position = reached(lane.lane, consequences, verified[-1][1].checkpoint.size, answered)
         outcomes = self._writer.commit_some(tx, works, position)
-        _state_ignored(tx, consequences, works, outcomes)
+        state_ignored(tx, consequences, works, outcomes)
         at = position(len(outcomes))
         self._keep(tx, lane, verified, answered if at is None else at.seq)
         return len(outcomes) == len(works)
@@ -174,17 +190,3 @@ def _received(lane: str, record: Record, arrival: Verified, events: int) -> Rece
         start=arrival.start,
         events=events,
     )
-
-
-def _state_ignored(
-    tx: Transaction,
-    consequences: Sequence[Consequence],
-    works: Sequence[Work],
-    outcomes: Sequence[object],
-) -> None:
-    for one in consequences:
-        for because in one.ignored:
-            tx.ignore(one.ref, because)
-    for work, outcome in zip(works, outcomes, strict=False):
-        if isinstance(outcome, Refused):
-            tx.ignore(str(work.causation), str(outcome))

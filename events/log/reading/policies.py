@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 from msgspec import UNSET, Struct, UnsetType
 
-from events.deciding import Handler, Ignored, Reaction
+from events.deciding import Handler, Ignored, Reaction, Refused
 from events.envelope import Recorded
 from events.log.lane.ids import policy_command_id
-from events.log.lane.store import Position
+from events.log.lane.store import Position, Transaction
 from events.log.lane.work import Work, body_hash
 
 Handlers = Mapping[type[Any], Handler[Any, Any]]
@@ -77,6 +77,21 @@ def reached(
         return Position(lane=lane, seq=seq) if seq > answered else None
 
     return position
+
+
+def state_ignored(
+    tx: Transaction,
+    consequences: Sequence[Consequence],
+    works: Sequence[Work],
+    outcomes: Sequence[object],
+) -> None:
+    """State why events led to nothing: a policy's own reason, or the refusal of its command."""
+    for one in consequences:
+        for because in one.ignored:
+            tx.ignore(one.ref, because)
+    for work, outcome in zip(works, outcomes, strict=False):
+        if isinstance(outcome, Refused):
+            tx.ignore(str(work.causation), str(outcome))
 
 
 class Policies:

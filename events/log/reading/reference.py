@@ -46,6 +46,7 @@ class Reference:
     """Follows what a store has kept."""
 
     def __init__(self, anchor: Anchor) -> None:
+        self.audit_lane = anchor.lane
         self._place = 0
         self.known = anchor.known()
         self.time = ""
