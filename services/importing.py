@@ -1,7 +1,7 @@
 """Imports a log of the past into historic lanes, day by day, and judges it (protocol H2, H14)."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +24,7 @@ from services.realm import Draw, Realm
 
 JURISDICTION: Final = "nl"
 ROLES: Final = ("municipality", "deliverer", "approver")
+_DAY: Final = timedelta(days=1)
 
 Progress = Callable[[str, int, int], None]
 """(what, done, of how many)."""
@@ -147,14 +148,29 @@ class ReceiptImport:
     def _tell(
         self, told: Sequence[tuple[date, list[Act]]], office: Office, progress: Progress
     ) -> None:
-        closing = self._driver.realm.closing
-        closed = closing.next_day(JURISDICTION)
+        open_day = self._driver.realm.closing.next_day(JURISDICTION)
         for done, (day, acts) in enumerate(told, 1):
             self._tell_day(day, acts, office)
-            if day >= closed:
-                closing.close(JURISDICTION, day, actor=self._closer, time=self._time)
+            while open_day <= day:  # Also the days between an earlier log and this one.
+                self._close(open_day)
+                open_day += _DAY
             progress(f"{day}", done, len(told))
+        if not self._is_counted(office):
+            self._close(open_day)
         self._driver.quiet()
+
+    def _close(self, day: date) -> None:
+        closing = self._driver.realm.closing
+        closing.close(JURISDICTION, day, actor=self._closer, time=self._time)
+
+    def _is_counted(self, office: Office) -> bool:
+        """Say whether the day judged last counted both lanes to their end.
+
+        A log of days that the ledger had judged before counts at its next day (protocol B6).
+        """
+        counted = self._driver.realm.closing.counted_sizes(JURISDICTION)
+        lanes = (office.intake_lane, office.provider_lane)
+        return all(counted.get(lane) == self._driver.realm.grown(lane) for lane in lanes)
 
     def _tell_day(self, day: date, acts: Sequence[Act], office: Office) -> None:
         lanes = {"intake": office.intake_lane, "provider": office.provider_lane}

@@ -25,6 +25,7 @@ from events.log.reading.policies import (
 )
 from events.log.reading.reference import Anchor, Reference
 from events.log.reading.report import Report
+from events.log.reading.rereading import Rereading
 from events.log.reading.trust import days_of
 from events.log.service import Service
 
@@ -64,7 +65,9 @@ class Instance:
         )
         self._policies = Policies(made.handlers, made.react, me.policy)
         self.writer = Writer(store, language, clock, self._days)
-        self.inbox = Inbox(me, store, self.writer, self._reference, self._policies)
+        parts = (me, store, self.writer, self._reference, self._policies)
+        self.inbox = Inbox(*parts)
+        Rereading(*parts).run()
 
     @property
     def known(self) -> Known:

@@ -8,6 +8,7 @@ from events.deciding import Command
 from events.envelope import moment
 from events.law.reference import load_reference
 from events.law.zones import local_date
+from examples.kazakhstan import foreign
 from examples.kazakhstan.agencies import (
     AUDIT_LANE,
     AUTHORITY,
@@ -57,14 +58,15 @@ class Scenario:
             for one in registrations(keys)
             if one.agency != AUTHORITY
         ]
+        written = foreign.registration(foreign.written(realm.home / "in"))
+        commands.append((f"register/{foreign.AGENCY}", written))
         self._driver.do(AUDIT_LANE, [*commands, *_norms()], actor=REGISTRAR, time=JOINED_AT)
 
-    def play(self, progress: Progress, also_close: Callable[[date], None] = lambda _: None) -> None:
+    def play(self, progress: Progress) -> None:
         """Play every day from the first to the last.
 
         Args:
             progress: is told each day.
-            also_close: is called for each day before the ledger closes it.
         """
         commands: list[tuple[str, Command]] = [
             ("apostille/1", approve()),
@@ -74,7 +76,7 @@ class Scenario:
         days = list(_days())
         for done, day in enumerate(days, 1):
             self._play_day(day)
-            self._close(day, also_close)
+            self._close(day)
             progress(str(day), done, len(days))
 
     def _play_day(self, day: date) -> None:
@@ -84,12 +86,11 @@ class Scenario:
                 command = [(step.command_id, step.command)]
                 self._driver.do(step.lane, command, actor=step.actor, time=step.time)
 
-    def _close(self, day: date, also_close: Callable[[date], None]) -> None:
+    def _close(self, day: date) -> None:
         midnight = f"{day}T18:59:59Z"
         for lane, agency in LANES.items():
             actor = f"{agency}/{lane.partition('.')[0]}/policy"
             self._driver.close_day([lane], day, actor=actor, time=midnight)
-        also_close(day)
         self._driver.close_ledger_day(
             JURISDICTION, day, actor=f"{AUTHORITY}/audit/policy", time=midnight
         )

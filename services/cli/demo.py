@@ -66,7 +66,7 @@ def demo(context: click.Context) -> None:
 def _play(driver: Driver) -> None:
     click.echo(f"1/3 a real log of one municipality: {RECEIPT_LOG.name}")
     import_log(driver, RECEIPT_LOG, AGENCY, FOUNDED_AT, draw)
-    click.echo("2/3 a small realm of Kazakhstan: a centre, a deliverer, a ministry, the authority")
+    click.echo("2/3 a small realm of Kazakhstan: centres, a deliverer, a ministry")
     scenario = Scenario(driver, draw)
     scenario.join()
     with click.progressbar(length=1, label="playing", file=click.get_text_stream("stderr")) as bar:

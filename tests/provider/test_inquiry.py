@@ -4,8 +4,9 @@ import pytest
 from msgspec.structs import replace
 
 from events.common import AnswerReceived, InquirySent
+from events.deciding import RefusalKind
 from services.provider.domain.inquiry import Inquiry
-from tests.given import TODAY, forbidden_by_law, live, refused_for_form, transcribed
+from tests.given import TODAY, forbidden_by_law, live, refused, refused_for_form, transcribed
 from tests.provider.examples import ANSWERED, ASK, ASKED, CASE, HOLDER, NOTE, UNASKED
 
 
@@ -48,9 +49,9 @@ def test_the_answer_to_an_open_inquiry_is_noted() -> None:
 
 @pytest.mark.parametrize("state", [UNASKED, ANSWERED], ids=["never sent", "answered"])
 def test_an_answer_needs_an_open_inquiry_unless_it_is_told_afterwards(state: Inquiry) -> None:
-    with pytest.raises(Exception, match="no-open-inquiry: Inquiry i-1 is not open here"):
-        state.note_answer(NOTE, live())
+    refusal = refused(lambda by: state.note_answer(NOTE, by), live())
 
+    assert (refusal.code, refusal.kind) == ("no-open-inquiry", RefusalKind.FORM)
     assert state.note_answer(NOTE, transcribed())
 
 

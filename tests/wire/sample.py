@@ -90,7 +90,7 @@ DAY_CLOSED: Final = _event(
     "day-book:1",
     "intake.day_closed.v1",
     "day-book",
-    "2024-05-03T19:00:00Z",
+    "2024-05-03T18:59:59Z",
     actor="almaty-centre/intake/policy",
     to="*",
     commandid=f"close/{LANE}/2024-05-03",

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 
+from events.catalogue import CATALOGUE
 from events.known import tells_reference
 from events.log.adapters.sqlite_check import note_fault, own_reference
 from events.log.checking import Fault
@@ -84,8 +85,17 @@ class ReceivedCheck:
         kept = {tuple(row) for row in self._db.execute("SELECT lane, seq, state FROM kept")}
         for lane, seq, _ in sorted(kept ^ (self._kept | own)):
             yield self._fault(lane, seq, "kept copy is not the event")
+        yield from self._unread_rows()
+
+    def _unread_rows(self) -> Iterator[Fault]:
+        """Check what waits for its type: all that is unknown today, and what an upgrade knows."""
         unread = {tuple(row) for row in self._db.execute("SELECT lane, seq, type FROM unread")}
-        for lane, seq, _ in sorted(unread ^ self._unread):
+        read = {tuple(row) for row in self._db.execute("SELECT lane, seq FROM reread")}
+        waiting = {row for row in unread if row[:2] not in read}
+        odd = {row[:2] for row in self._unread - waiting}
+        odd |= {row[:2] for row in unread - self._unread if row[2] not in CATALOGUE}
+        odd |= read - {row[:2] for row in unread}
+        for lane, seq in sorted(odd):
             yield self._fault(lane, seq, "is counted as unread and is not, or the other way")
 
     def _convicted(self) -> Iterator[Fault]:

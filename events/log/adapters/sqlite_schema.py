@@ -56,6 +56,10 @@ RECEIVED: Final = (
       lane TEXT, seq INTEGER, type TEXT NOT NULL, PRIMARY KEY (lane, seq)) WITHOUT ROWID
     """,
     """
+    CREATE TABLE IF NOT EXISTS reread (
+      lane TEXT, seq INTEGER, PRIMARY KEY (lane, seq)) WITHOUT ROWID
+    """,
+    """
     CREATE TABLE IF NOT EXISTS ignored (
       ref TEXT, because TEXT NOT NULL, PRIMARY KEY (ref, because)) WITHOUT ROWID
     """,

@@ -210,6 +210,24 @@ class SqliteTransaction:
         """Remember that an event's type is not known today."""
         self.cursor.execute("INSERT OR IGNORE INTO unread VALUES (?, ?, ?)", (lane, seq, wire_name))
 
+    def still_unread(self) -> Sequence[tuple[str, int, str]]:
+        """List (lane, seq, wire name) of events that wait for their type to be known."""
+        rows = self.all(
+            "SELECT lane, seq, type FROM unread "
+            "WHERE (lane, seq) NOT IN (SELECT lane, seq FROM reread) ORDER BY lane, seq"
+        )
+        return [tuple(row) for row in rows]
+
+    def record_of(self, lane: str, seq: int) -> tuple[int, bytes]:
+        """Give start and batch of the received record that holds an event."""
+        sql = "SELECT start, value FROM received WHERE lane = ? AND size >= ? ORDER BY size LIMIT 1"
+        (row,) = self.all(sql, lane, seq)
+        return row[0], row[1]
+
+    def reread(self, lane: str, seq: int) -> None:
+        """Note that an event was read again."""
+        self.cursor.execute("INSERT INTO reread VALUES (?, ?)", (lane, seq))
+
     def ignore(self, ref: str, because: str) -> None:
         """State why a foreign event led to nothing."""
         self.cursor.execute("INSERT OR IGNORE INTO ignored VALUES (?, ?)", (ref, because))

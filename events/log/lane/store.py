@@ -136,6 +136,18 @@ class Transaction(Protocol):
         """Remember that an event's type is not known today."""
         ...
 
+    def still_unread(self) -> Sequence[tuple[str, int, str]]:
+        """List (lane, seq, wire name) of events that wait for their type to be known."""
+        ...
+
+    def record_of(self, lane: str, seq: int) -> tuple[int, bytes]:
+        """Give start and batch of the received record that holds an event."""
+        ...
+
+    def reread(self, lane: str, seq: int) -> None:
+        """Note that an event was read again."""
+        ...
+
     def ignore(self, ref: str, because: str) -> None:
         """State why a foreign event led to nothing (`<lane>/<event id>`)."""
         ...

@@ -49,6 +49,26 @@ class Ledger:
         )
         return [ArchivedRecord(*row) for row in rows]
 
+    def read_again(self, lane: str, upto: int) -> list[int]:
+        """List events that were read again after an upgrade and are in no table yet."""
+        rows = self._tx.all(
+            "SELECT seq FROM reread WHERE lane = ? AND seq <= ? AND seq NOT IN "
+            "(SELECT seq FROM identity WHERE lane = ?) ORDER BY seq",
+            lane,
+            upto,
+            lane,
+        )
+        return [row[0] for row in rows]
+
+    def last_day_before(self, lane: str, seq: int) -> DayRow | None:
+        """Give the last day that a lane had closed before an event."""
+        rows = self._tx.all(
+            "SELECT * FROM lane_day WHERE lane = ? AND seq < ? ORDER BY seq DESC LIMIT 1",
+            lane,
+            seq,
+        )
+        return DayRow(*rows[0]) if rows else None
+
     def add(self, rows: Rows) -> None:
         """Write what a stretch of a lane sorts into, in order of the tables' keys."""
         put = self._tx.cursor.executemany

@@ -1,7 +1,7 @@
 """Closing a ledger day: accept lanes, count, judge, say so (protocol B3, B4, C1)."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -84,6 +84,12 @@ class Closing:
         if judged is not None:
             return judged + _DAY
         return min(lane.first_day for lane in lanes_of(self._register(), jurisdiction))
+
+    def counted_sizes(self, jurisdiction: str) -> Mapping[str, int]:
+        """Give how much of each lane counted on the day that was counted last."""
+        with self._store.transaction() as tx:
+            counted = counted_days(tx, jurisdiction)
+            return self._judge.input(tx, *counted[-1])[0].sizes if counted else {}
 
     def _register(self) -> Register:
         return self._instance.known.register

@@ -16,7 +16,7 @@ from events.log.reading.admit import Sender, admit
 from events.log.reading.batch import split_batch
 from events.register import Lane, Register
 from services.audit.adapters.sqlite_ledger import ArchivedRecord, Ledger
-from services.audit.projections.sorting import Rows
+from services.audit.projections.sorting import DayRow, Rows
 
 RECORDS_MAX: Final = 500
 """Records derived in one transaction: sorted together, so that the case table is filled in runs."""
@@ -49,12 +49,44 @@ def derive(
         register: whose lanes.
         upto: lane -> the size at which to stop.
     """
+    _derive_read_again(store, realm, register)
     with store.reading() as tx:
         grown = {head.lane for head in tx.heads() if head.size > tx.position(cursor(head.lane))}
     for name in sorted(grown & set(register.lanes)):
         lane = register.lane(name)
         while _derive_some(store, realm, lane, upto(name)):
             pass
+
+
+def _derive_read_again(store: LedgerStore, realm: str, register: Register) -> None:
+    """Sort events whose type became known only after they had been passed by."""
+    with store.reading() as tx:
+        lanes = {row[0] for row in tx.all("SELECT DISTINCT lane FROM reread")}
+    for name in sorted(lanes & set(register.lanes)):
+        with store.transaction() as tx:
+            lane, ledger = register.lane(name), Ledger(tx)
+            for seq in ledger.read_again(name, tx.position(cursor(name))):
+                _sort_one(ledger, realm, lane, seq)
+
+
+def _sort_one(ledger: Ledger, realm: str, lane: Lane, seq: int) -> None:
+    rows = _rows(ledger, lane, ledger.last_day_before(lane.lane, seq))
+    (record,) = ledger.archived(lane.lane, seq - 1, 1)
+    for at, raw, event in events_of(realm, lane, record):
+        if at == seq:
+            rows.add(seq, raw, event)
+    ledger.add(rows)
+    ledger.add_ids(lane.lane, rows.ids)
+
+
+def _rows(ledger: Ledger, lane: Lane, last: DayRow | None) -> Rows:
+    """Begin to sort after a lane's last closed day."""
+    return Rows(
+        lane.lane,
+        lane.first_day if last is None else date.fromisoformat(last.day) + _DAY,
+        lambda id_: ledger.first_of_id(lane.lane, id_),
+        historic=lane.historic,
+    )
 
 
 def _derive_some(store: LedgerStore, realm: str, lane: Lane, upto: float) -> bool:
@@ -81,14 +113,7 @@ def cursor(lane: str) -> str:
 def sort(tx: SqliteTransaction, realm: str, lane: Lane, records: list[ArchivedRecord]) -> Rows:
     """Sort records of one lane that follow those derived before."""
     ledger = Ledger(tx)
-    last = ledger.last_day(lane.lane)
-    open_day = lane.first_day if last is None else date.fromisoformat(last.day) + _DAY
-    rows = Rows(
-        lane.lane,
-        open_day,
-        lambda id_: ledger.first_of_id(lane.lane, id_),
-        historic=lane.historic,
-    )
+    rows = _rows(ledger, lane, ledger.last_day(lane.lane))
     for record in records:
         for seq, raw, event in events_of(realm, lane, record):
             rows.add(seq, raw, event)

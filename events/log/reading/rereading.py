@@ -1,0 +1,105 @@
+"""Events whose type was unknown when they came, read again when today's catalogue knows it.
+
+Their bytes were kept in the record that brought them. That nothing is done twice rests on command
+ids, not on positions (protocol H13): a crash between two of them does no harm.
+"""
+
+from msgspec import Struct
+
+from events.catalogue import CATALOGUE
+from events.codec import CannotRead
+from events.log.lane.store import Store, Transaction
+from events.log.lane.writer import Writer
+from events.log.reading.admit import Sender, admit
+from events.log.reading.batch import Omitted, split_batch
+from events.log.reading.inbox import Me
+from events.log.reading.policies import Policies, state_ignored
+from events.log.reading.reference import Reference, keep
+
+
+class Unread(Struct, frozen=True, kw_only=True):
+    """One event that could not be read when it came."""
+
+    lane: str
+    seq: int
+    raw: bytes
+
+
+class Rereading:
+    """Reads such events again, one in a transaction: there are few, and only after an upgrade."""
+
+    def __init__(
+        self, me: Me, store: Store, writer: Writer, reference: Reference, policies: Policies
+    ) -> None:
+        self._me = me
+        self._store = store
+        self._writer = writer
+        self._reference = reference
+        self._policies = policies
+
+    def run(self) -> int:
+        """Read again what is known by now; say how many events that were."""
+        count = 0
+        while self._one():
+            count += 1
+        return count
+
+    def _one(self) -> bool:
+        with self._store.transaction() as tx:
+            unread = _next(tx)
+            if unread is None:
+                return False
+            self._read(tx, unread)
+            tx.reread(unread.lane, unread.seq)
+        return True
+
+    def _read(self, tx: Transaction, unread: Unread) -> None:
+        lane = self._reference.refresh(tx).register.lane(unread.lane)
+        whole = self._me.authority or self._me.agency == lane.agency
+        sender = Sender(
+            realm=self._me.realm,
+            lane=unread.lane,
+            agency=lane.agency,
+            reader=self._me.agency,
+            whole=whole,
+        )
+        try:
+            event = admit(unread.raw, sender)
+        except CannotRead as bad:
+            tx.ignore(f"{unread.lane}@{unread.seq}", str(bad))
+            return
+        keep(tx, unread.seq, unread.raw, event)
+        consequences = [] if lane.historic else self._policies.of([(unread.seq, event)])
+        works = [work for one in consequences for work in one.works]
+        outcomes = self._writer.commit_some(tx, works, lambda _: None)
+        state_ignored(tx, consequences, works, outcomes)
+
+
+def _next(tx: Transaction) -> Unread | None:
+    for lane, seq, wire_name in tx.still_unread():
+        if wire_name in CATALOGUE:
+            start, value = tx.record_of(lane, seq)
+            return Unread(lane=lane, seq=seq, raw=event_at(value, start, seq))
+    return None
+
+
+def event_at(value: bytes, start: int, seq: int) -> bytes:
+    """Find an event in a record by its seq.
+
+    Args:
+        value: the record's batch.
+        start: the size before the record.
+        seq: of an event that the record shows.
+
+    Raises:
+        LookupError: the record does not show it.
+    """
+    at = start
+    for item in split_batch(value):
+        if isinstance(item, Omitted):
+            at += item.omitted
+            continue
+        at += 1
+        if at == seq:
+            return item
+    raise LookupError(f"the record after {start} does not show event {seq}")
