@@ -7,7 +7,8 @@ from events.audit import LaneRegistration
 from examples.kazakhstan.agencies import AUDIT_LANE, AUTHORITY, FIRST_DAY, JURISDICTION, ZONE
 from services.audit.domain.commands import RegisterAgency
 from services.driver import Driver
-from services.realm import Draw, Realm
+from services.home import Draw
+from services.realm import Realm
 
 REALM: Final = "kz"
 FOUNDED_AT: Final = "2024-04-28T06:00:00Z"

@@ -1,26 +1,28 @@
 """Imports a log of the past into historic lanes, day by day, and judges it (protocol H2, H14)."""
 
+import hashlib
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Final
 
+import msgspec
 from msgspec import Struct
 
 from events.audit import LaneRegistration
-from events.deciding import Command, refuse
+from events.deciding import Command, Refused, refuse
+from events.log.lane.work import CommandReused
 from events.log.tree.keys import VerificationKey
 from events.register import Register
-from examples.receipt.log_case import ZONE, Span, span
+from examples.receipt.log_case import ZONE, LogCase, Span, span
 from examples.receipt.office import Act, Office
 from examples.receipt.plan import plan
 from examples.receipt.report import ImportReport, report
-from examples.receipt.rows import read_log
 from examples.receipt.standard import EDITION, SERVICE, dutch_standard
 from services.audit.domain.commands import RegisterAgency
 from services.driver import Driver, answered
+from services.home import Draw
 from services.provider.domain.commands import ApproveStandard, RecordRegistration
-from services.realm import Draw, Realm
+from services.realm import Realm
 
 JURISDICTION: Final = "nl"
 ROLES: Final = ("municipality", "deliverer", "approver")
@@ -52,21 +54,23 @@ class ReceiptImport:
         self._actor = f"{agency}/import/import"
         self._closer = f"{driver.realm.settings.authority}/audit/import"
 
-    def run(self, file: Path, progress: Progress) -> Imported:
-        """Check the whole file, then tell it; after a crash the same call completes it.
+    def run(self, cases: Sequence[LogCase], progress: Progress) -> Imported:
+        """Tell a log; after a crash the same call completes it.
+
+        Args:
+            cases: of a log that was read and checked as a whole.
+            progress: is told each day.
 
         Raises:
-            LogRefused: the file is not such a log; nothing was written.
-            Refused: the agency has lanes with another log's days or keys.
+            Refused: the agency has lanes with another log; nothing was written.
         """
-        cases = read_log(file)
         days = span(cases)
         intake = f"intake.{self._agency}"
         self._join(days)
         office = Office(agency=self._agency, mint=self._driver.realm.instance(intake).mint.id)
         lanes = (office.intake_lane, office.provider_lane)
         before = sum(self._driver.realm.grown(lane) for lane in lanes)
-        self._approve(days)
+        self._approve(days, digest(cases))
         told = plan(cases, office)
         self._tell(told, office, progress)
         return Imported(
@@ -115,21 +119,21 @@ class ReceiptImport:
                 lane.last_day,
             )
             if not same:
-                raise refuse(
-                    "other-log",
-                    f"{lane.lane} holds a log of other days; import this one with another --agency",
-                    "protocol H14",
-                )
+                raise _other_log(lane.lane)
 
-    def _approve(self, days: Span) -> None:
-        """Tell the norm that the log's cases ran under, dated the log's first day."""
+    def _approve(self, days: Span, log: str) -> None:
+        """Tell the norm that the log's cases ran under, dated the log's first day.
+
+        It names the log by its digest, and is the first that is told: so of another log under the
+        same agency nothing is told (protocol E5, H14).
+        """
         approve = ApproveStandard(
             transcribed=True,
             on=days.first,
             service_code=SERVICE,
             edition=EDITION,
             contents=dutch_standard(self._agency),
-            act_no="as told in the log",
+            act_no=f"as told in the log {log}",
             effective_from=days.first,
         )
         register = RecordRegistration(
@@ -143,7 +147,11 @@ class ReceiptImport:
             (f"receipt/{self._agency}/standard", approve),
             (f"receipt/{self._agency}/standard-in-use", register),
         ]
-        self._do(f"provider.{self._agency}", commands, self._actor)
+        lane = f"provider.{self._agency}"
+        try:
+            self._do(lane, commands, self._actor)
+        except CommandReused as reused:
+            raise _other_log(lane) from reused
 
     def _tell(
         self, told: Sequence[tuple[date, list[Act]]], office: Office, progress: Progress
@@ -193,3 +201,13 @@ class ReceiptImport:
 
     def _do(self, lane: str, commands: Sequence[tuple[str, Command]], actor: str) -> None:
         self._driver.do(lane, commands, actor=actor, time=self._time)
+
+
+def digest(cases: Sequence[LogCase]) -> str:
+    """Name a log by what it says, however its file is written: 128 bits in hex."""
+    return hashlib.sha256(msgspec.json.encode(cases)).hexdigest()[:32]
+
+
+def _other_log(lane: str) -> Refused:
+    sentence = f"{lane} holds another log; import this one with another --agency"
+    return refuse("other-log", sentence, "protocol H14")

@@ -14,10 +14,9 @@ from events.known import Known
 from events.log.adapters.sqlite_check import check_lane_tables, own_reference
 from events.log.adapters.sqlite_check_received import ReceivedCheck
 from events.log.checking import Fault
-from events.log.reading.reference import Anchor
 from events.register import Register
 from services.audit.application.rebuild import ledger_faults
-from services.realm import Realm
+from services.home import Home
 
 COMMITS: Final = "SELECT coalesce(max(size), 0), count(*) FROM sealed"
 
@@ -25,7 +24,7 @@ COMMITS: Final = "SELECT coalesce(max(size), 0), count(*) FROM sealed"
 class Verifying:
     """One verification; it writes nothing."""
 
-    def __init__(self, realm: Realm) -> None:
+    def __init__(self, realm: Home) -> None:
         self._realm = realm
         self._audit_path = realm.path(realm.settings.audit_lane)
         self.done = {"lanes": 0, "events": 0, "checkpoints": 0, "received": 0, "findings": 0}
@@ -33,9 +32,7 @@ class Verifying:
     def faults(self) -> Iterator[Fault]:
         """Yield everything that does not hold; the audit lane first, as it holds the register."""
         settings = self._realm.settings
-        anchor = Anchor(
-            settings.audit_lane, settings.authority, settings.anchor, settings.zone
-        ).known()
+        anchor = self._realm.anchor.known()
         try:
             register = self._register(anchor)
         except (CannotRead, msgspec.ValidationError) as bad:

@@ -25,7 +25,7 @@ from examples.kazakhstan.cases import steps
 from examples.kazakhstan.standard import approve, register
 from services.audit.domain.commands import AdoptCalendar, AdoptEdition
 from services.driver import Driver
-from services.realm import Draw
+from services.home import Draw
 
 LAST_DAY: Final = date(2024, 5, 14)
 """The Tuesday after the late result of Monday 13 May."""

@@ -14,7 +14,8 @@ from events.log.adapters.sqlite_store import NewerHome, SqliteTransaction
 from events.log.lane.keys import KeyFileUnsafe
 from events.register import NotRegistered
 from examples.receipt.refusal import LogRefused
-from services.realm import NoHome, Realm
+from services.home import NoHome
+from services.realm import Realm
 
 DEFAULT_HOME: Final = ".demo"
 P = ParamSpec("P")

@@ -12,6 +12,7 @@ from events.log.adapters.sqlite_store import SqliteTransaction
 from examples.kazakhstan.agencies import JURISDICTION as KZ
 from examples.kazakhstan.scenario import Scenario
 from examples.receipt.log_file import RECEIPT_LOG
+from examples.receipt.rows import read_log
 from services.audit.application.explaining import explanation
 from services.audit.application.summary import Summary, Tally, summary
 from services.audit.projections.recorded import RecordedFinding, recorded
@@ -21,8 +22,9 @@ from services.cli.lanes import lane_rows
 from services.cli.verify import words
 from services.driver import Driver
 from services.founding import FOUNDED_AT, found
+from services.home import SETTINGS_FILE
 from services.importing import JURISDICTION as NL
-from services.realm import SETTINGS_FILE, Realm
+from services.realm import Realm
 from services.verifying import Verifying
 
 SEED: Final = b"qyzmet demo: these keys protect nothing"
@@ -65,7 +67,7 @@ def demo(context: click.Context) -> None:
 
 def _play(driver: Driver) -> None:
     click.echo(f"1/3 a real log of one municipality: {RECEIPT_LOG.name}")
-    import_log(driver, RECEIPT_LOG, AGENCY, FOUNDED_AT, draw)
+    import_log(driver, read_log(RECEIPT_LOG), AGENCY, FOUNDED_AT, draw)
     click.echo("2/3 a small realm of Kazakhstan: centres, a deliverer, a ministry")
     scenario = Scenario(driver, draw)
     scenario.join()

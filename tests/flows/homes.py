@@ -6,14 +6,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from events.audit import FindingMade
+from examples.receipt.rows import parse_log
 from services.audit.application.summary import Summary, summary
 from services.audit.projections.recorded import recorded
 from services.cli.demo import draw
 from services.cli.lanes import lane_rows
 from services.driver import Driver
 from services.founding import FOUNDED_AT, found
+from services.home import SETTINGS_FILE
 from services.importing import Imported, ReceiptImport
-from services.realm import SETTINGS_FILE, Realm
+from services.realm import Realm
 
 AGENCY = "town"
 INTAKE, PROVIDER = f"intake.{AGENCY}", f"provider.{AGENCY}"
@@ -48,10 +50,8 @@ def import_log(home: Path, log: str, agency: str = AGENCY) -> Imported:
     """Import a log's text into a home, which is made if absent; all keys come from a seed."""
     if not (home / SETTINGS_FILE).exists():
         found(home, draw)
-    file = home.parent / f"{agency}.csv"
-    file.write_text(log, "utf-8")
     with driven(home) as driver:
-        return ReceiptImport(driver, agency, FOUNDED_AT, draw).run(file, no_progress)
+        return ReceiptImport(driver, agency, FOUNDED_AT, draw).run(parse_log(log), no_progress)
 
 
 def lanes_of(home: Path) -> dict[str, tuple[int, str]]:

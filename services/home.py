@@ -1,0 +1,175 @@
+"""A home on disk: where lanes, keys and settings lie.
+
+HOME/realm.json            realm, authority's lane and its key: the one trust anchor
+HOME/lanes/<lane>/lane.db  the lane, its inbox, its positions; key and secret beside it
+HOME/in/<lane>.jsonl       lanes written by software that is not ours (lane files)
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, Self, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from events.log.lane.ids import Mint
+from events.log.lane.keys import read_key, signer, write_key
+from events.log.reading.inbox import Me
+from events.log.reading.reference import Anchor
+from events.log.tree.keys import Ed25519Signer, VerificationKey
+
+T = TypeVar("T")
+Draw = Callable[[str], bytes]
+"""Name -> 32 bytes, for a realm whose keys come from a seed."""
+
+SETTINGS_FILE: Final = "realm.json"
+
+
+class NoHome(Exception):
+    """The folder holds no realm; nothing was changed."""
+
+
+class RealmSettings(Struct, frozen=True, kw_only=True):
+    """What configuration gives; everything else is in the register."""
+
+    realm: str
+    authority: str
+    """The agency of the audit lane."""
+    audit_lane: str
+    anchor: str
+    """The verification key of the audit lane."""
+    zone: str
+    """Of the authority."""
+
+
+class InstanceSettings(Struct, frozen=True, kw_only=True):
+    """Whose software runs at a lane; what others believe of it is in the register."""
+
+    lane: str
+    agency: str
+
+
+class Home:
+    """The folder of one realm.
+
+    Raises:
+        NoHome: it holds none.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.settings = _read(home / SETTINGS_FILE, RealmSettings)
+
+    @classmethod
+    def found(
+        cls,
+        home: Path,
+        realm: str,
+        audit_lane: str,
+        authority: str,
+        *,
+        zone: str,
+        draw: Draw | None = None,
+    ) -> Self:
+        """Make a home with the authority's keys.
+
+        Args:
+            home: a folder; it is made if absent.
+            realm: the first part of every source and origin.
+            audit_lane: the ledger's own lane.
+            authority: its agency.
+            zone: the authority's, as IANA name.
+            draw: gives 32 bytes for a name, for a realm whose secrets come from a seed; None
+                draws at random.
+
+        Raises:
+            FileExistsError: the folder holds a realm already.
+        """
+        home.mkdir(parents=True, exist_ok=True)
+        _make_lane(home, audit_lane, authority, draw)
+        key = _signer(home, realm, audit_lane).vkey
+        settings = RealmSettings(
+            realm=realm, authority=authority, audit_lane=audit_lane, anchor=key.text, zone=zone
+        )
+        with (home / SETTINGS_FILE).open("xb") as file:
+            file.write(msgspec.json.format(msgspec.json.encode(settings)))
+        return cls(home)
+
+    def join(self, lane: str, agency: str, draw: Draw | None = None) -> VerificationKey:
+        """Make the keys of another instance; it works once the authority has registered them."""
+        _make_lane(self.home, lane, agency, draw)
+        return self.vkey(lane)
+
+    @property
+    def lanes(self) -> list[str]:
+        """The lanes whose software runs here, by name."""
+        return sorted(path.parent.name for path in self.home.glob("lanes/*/instance.json"))
+
+    @property
+    def foreign_lanes(self) -> list[str]:
+        """The lanes that come as lane files."""
+        return sorted(path.stem for path in self.home.glob("in/*.jsonl"))
+
+    @property
+    def all_lanes(self) -> list[str]:
+        """All lanes that can be read here; the ledger's first, as it holds the register."""
+        audit_lane = self.settings.audit_lane
+        return [audit_lane, *sorted({*self.lanes, *self.foreign_lanes} - {audit_lane})]
+
+    @property
+    def anchor(self) -> Anchor:
+        """The one trust that configuration gives."""
+        settings = self.settings
+        return Anchor(settings.audit_lane, settings.authority, settings.anchor, settings.zone)
+
+    def path(self, lane: str) -> Path:
+        """Give the file of a lane whose software runs here."""
+        return _folder(self.home, lane) / "lane.db"
+
+    def lane_file(self, lane: str) -> Path:
+        """Give the lane file of a lane whose software is not ours."""
+        return self.home / "in" / f"{lane}.jsonl"
+
+    def me(self, lane: str) -> Me:
+        """Say who reads at a lane whose software runs here."""
+        settings = self.settings
+        agency = _read(_folder(self.home, lane) / "instance.json", InstanceSettings).agency
+        return Me(settings.realm, lane, agency, agency == settings.authority)
+
+    def vkey(self, lane: str) -> VerificationKey:
+        """Give the verification key of a lane whose software runs here."""
+        return self.signer(lane).vkey
+
+    def signer(self, lane: str) -> Ed25519Signer:
+        """Give the signer of a lane whose software runs here."""
+        return _signer(self.home, self.settings.realm, lane)
+
+    def mint(self, lane: str) -> Mint:
+        """Give the mint of a lane whose software runs here."""
+        return Mint(read_key(_folder(self.home, lane) / "secret"))
+
+
+def _folder(home: Path, lane: str) -> Path:
+    return home / "lanes" / lane
+
+
+def _signer(home: Path, realm: str, lane: str) -> Ed25519Signer:
+    return signer(f"{realm}/{lane}", _folder(home, lane) / "key")
+
+
+def _make_lane(home: Path, lane: str, agency: str, draw: Draw | None) -> None:
+    folder = _folder(home, lane)
+    folder.mkdir(parents=True)
+    for name in ("key", "secret"):
+        write_key(folder / name, None if draw is None else draw(f"{lane}/{name}"))
+    settings = InstanceSettings(lane=lane, agency=agency)
+    (folder / "instance.json").write_bytes(msgspec.json.encode(settings))
+
+
+def _read(path: Path, kind: type[T]) -> T:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    except FileNotFoundError as missing:
+        raise NoHome(f"{path} is missing; `qyzmet demo` makes a home") from missing
+    except msgspec.DecodeError as broken:
+        raise NoHome(f"{path} cannot be read: {broken}") from broken
