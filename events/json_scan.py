@@ -25,7 +25,7 @@ def elements(array: bytes) -> list[bytes]:
     Raises:
         ValueError: the bytes are not one bracketed whole.
     """
-    if not array.startswith(b"["):
+    if not (array.startswith(b"[") and array.endswith(b"]")):
         raise ValueError("not an array")
     cuts = list(_cuts(array))
     return [array[begin + 1 : end] for begin, end in pairwise(cuts)]

@@ -51,6 +51,7 @@ class ReceiptImport:
         self._agency = agency
         self._time = recorded_at
         self._draw = draw
+        self._lanes = (f"intake.{agency}", f"provider.{agency}")
         self._actor = f"{agency}/import/import"
         self._closer = f"{driver.realm.settings.authority}/audit/import"
 
@@ -65,18 +66,18 @@ class ReceiptImport:
             Refused: the agency has lanes with another log; nothing was written.
         """
         days = span(cases)
-        intake = f"intake.{self._agency}"
         self._join(days)
-        office = Office(agency=self._agency, mint=self._driver.realm.instance(intake).mint.id)
-        lanes = (office.intake_lane, office.provider_lane)
-        before = sum(self._driver.realm.grown(lane) for lane in lanes)
+        office = Office(
+            agency=self._agency, mint=self._driver.realm.instance(self._lanes[0]).mint.id
+        )
+        before = self._events()
         self._approve(days, digest(cases))
         told = plan(cases, office)
-        self._tell(told, office, progress)
+        self._tell(told, progress)
         return Imported(
             report=report(cases, told),
-            lanes=lanes,
-            events_added=sum(self._driver.realm.grown(lane) for lane in lanes) - before,
+            lanes=self._lanes,
+            events_added=self._events() - before,
             last_day=days.last,
         )
 
@@ -91,7 +92,7 @@ class ReceiptImport:
                 last_day=days.last,
                 historic=True,
             )
-            for lane in (f"intake.{self._agency}", f"provider.{self._agency}")
+            for lane in self._lanes
         )
         self._refuse_other_log(realm.audit.known.register, lanes)
         register = RegisterAgency(
@@ -104,7 +105,7 @@ class ReceiptImport:
         )
         command_id = f"register/{self._agency}"
         audit_lane = realm.settings.audit_lane
-        self._do(audit_lane, [(command_id, register)], self._closer)
+        self._do(audit_lane, [(command_id, register)])
 
     def _key(self, realm: Realm, lane: str) -> VerificationKey:
         if lane in realm.lanes:
@@ -147,23 +148,21 @@ class ReceiptImport:
             (f"receipt/{self._agency}/standard", approve),
             (f"receipt/{self._agency}/standard-in-use", register),
         ]
-        lane = f"provider.{self._agency}"
+        _, lane = self._lanes
         try:
-            self._do(lane, commands, self._actor)
+            self._do(lane, commands)
         except CommandReused as reused:
             raise _other_log(lane) from reused
 
-    def _tell(
-        self, told: Sequence[tuple[date, list[Act]]], office: Office, progress: Progress
-    ) -> None:
+    def _tell(self, told: Sequence[tuple[date, list[Act]]], progress: Progress) -> None:
         open_day = self._driver.realm.closing.next_day(JURISDICTION)
         for done, (day, acts) in enumerate(told, 1):
-            self._tell_day(day, acts, office)
+            self._tell_day(day, acts)
             while open_day <= day:  # Also the days between an earlier log and this one.
                 self._close(open_day)
                 open_day += _DAY
             progress(f"{day}", done, len(told))
-        if not self._is_counted(office):
+        if not self._is_counted():
             self._close(open_day)
         self._driver.quiet()
 
@@ -171,18 +170,20 @@ class ReceiptImport:
         closing = self._driver.realm.closing
         closing.close(JURISDICTION, day, actor=self._closer, time=self._time)
 
-    def _is_counted(self, office: Office) -> bool:
+    def _is_counted(self) -> bool:
         """Say whether the day judged last counted both lanes to their end.
 
         A log of days that the ledger had judged before counts at its next day (protocol B6).
         """
         counted = self._driver.realm.closing.counted_sizes(JURISDICTION)
-        lanes = (office.intake_lane, office.provider_lane)
-        return all(counted.get(lane) == self._driver.realm.grown(lane) for lane in lanes)
+        return sum(counted.get(lane, 0) for lane in self._lanes) == self._events()
 
-    def _tell_day(self, day: date, acts: Sequence[Act], office: Office) -> None:
-        lanes = {"intake": office.intake_lane, "provider": office.provider_lane}
-        for service, lane in lanes.items():
+    def _events(self) -> int:
+        """Count the events of both lanes."""
+        return sum(self._driver.realm.grown(lane) for lane in self._lanes)
+
+    def _tell_day(self, day: date, acts: Sequence[Act]) -> None:
+        for lane in self._lanes:
             instance = self._driver.realm.instance(lane)
             works = [
                 instance.work(
@@ -192,15 +193,32 @@ class ReceiptImport:
                     time=self._time,
                 )
                 for act in acts
-                if act.lane == service
+                if act.lane == lane.partition(".")[0]
             ]
             for outcome in instance.writer.commit(works):
                 answered(outcome)
             answered(instance.close_day(day, actor=self._actor, time=self._time))
-        self._driver.tell_authority(list(lanes.values()))
+        self._driver.tell_authority(self._lanes)
 
-    def _do(self, lane: str, commands: Sequence[tuple[str, Command]], actor: str) -> None:
-        self._driver.do(lane, commands, actor=actor, time=self._time)
+    def _do(self, lane: str, commands: Sequence[tuple[str, Command]]) -> None:
+        """Send commands; carry what they say if that is news to the two lanes.
+
+        What a lane has heard stands in its next day: so an import that goes on after a crash may
+        hear no more than one without (protocol A11, H14).
+        """
+        actor = self._closer if lane == self._driver.realm.settings.audit_lane else self._actor
+        instance = self._driver.realm.instance(lane)
+        for outcome in instance.do(commands, actor=actor, time=self._time):
+            answered(outcome)
+        if not self._is_told():
+            self._driver.quiet()
+
+    def _is_told(self) -> bool:
+        """Say whether both lanes know themselves, and the window the norm."""
+        realm = self._driver.realm
+        known = [lane in realm.instance(lane).known.register.lanes for lane in self._lanes]
+        intake, provider = self._lanes
+        return all(known) and realm.instance(intake).held(provider) > 0
 
 
 def digest(cases: Sequence[LogCase]) -> str:

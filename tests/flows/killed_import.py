@@ -40,7 +40,7 @@ class KillingStore(SqliteStore):
 def main() -> None:
     home, log, commit, when = sys.argv[1:]
     KillingStore.left, KillingStore.before = int(commit), when == "before"
-    realm.SqliteStore = KillingStore  # type: ignore[misc]  # the fault is put where files open
+    realm.SqliteStore = KillingStore  # type: ignore[attr-defined]  # the fault is put where files open
     import_log(Path(home), Path(log).read_text("utf-8"))
 
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from tests.log.crash_child import MARKER
+from tests.log.undefended import MARKER
 
 ROOT: Final = Path(__file__).parents[2]
 

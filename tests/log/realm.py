@@ -72,12 +72,15 @@ def open_instance(
     )
 
 
-def registration(lane: str, *, from_size: int = 0, generation: int = 0) -> RegisterAgency:
+def registration(
+    lane: str, *, from_size: int = 0, generation: int = 0, historic: bool = False
+) -> RegisterAgency:
     registered = LaneRegistration(
         lane=lane,
         key=signer(lane, generation).vkey.text,
         from_size=from_size,
         first_day=FIRST_DAY,
+        historic=historic,
         readers=(),
     )
     return register(lane, registered)
@@ -125,11 +128,11 @@ class SmallRealm:
         addressed = [(repr(command), command) for command in commands]
         return self.instances[lane].do(addressed, actor=OFFICER, time=time)
 
-    def records(self, lane: str, reader: str) -> list[Record]:
-        """Cut a reading lane's records of a lane, from the beginning."""
+    def records(self, lane: str, reader: str, after: int = 0) -> list[Record]:
+        """Cut a reading lane's records of a lane, after the end of one of them."""
         whole = reader in (AUDIT, lane)
         file = LaneFile(path_of(self.home, lane))
-        return list(file.records(None if whole else agency(reader)))
+        return list(file.records(None if whole else agency(reader), after))
 
     def carry(self, lane: str, reader: str, records: Iterable[Record] | None = None) -> Report:
         """Bring a reading lane records of another one; all of them, if not said which."""

@@ -8,6 +8,7 @@ import pytest
 
 from events.deciding import Refused
 from events.log.lane.work import Answer
+from events.register import NotRegistered
 from tests.log.day_book import (
     FIRST_SECOND_OF_TUESDAY,
     LANE,
@@ -119,3 +120,12 @@ def test_a_day_out_of_order_is_refused_and_writes_nothing(realm: SmallRealm) -> 
     assert isinstance(refused, Refused)
     assert told(realm) == before
     assert isinstance(close(realm, TUESDAY), Answer)
+
+
+def test_a_lane_that_is_not_registered_takes_no_command(realm: SmallRealm) -> None:
+    realm.open("provider.new")
+
+    with pytest.raises(NotRegistered, match=r"provider\.new"):
+        realm.do("provider.new", Say())
+
+    assert realm.evidence("provider.new").raws == []

@@ -10,16 +10,12 @@ from events.log.reading.batch import encode_batch, split_batch
 from events.log.tree.checkpoint import open_checkpoint
 from tests.log import lanes
 from tests.log.faults import FAULTS, Fault
-from tests.log.realm import SmallRealm, signer
-from tests.log.small_service import Say
-
-WRITER, READER = "provider.a", "provider.b"
-READ = ("agency-b",)
+from tests.log.realm import AUDIT, SmallRealm, signer
+from tests.log.told import READER, WRITER, told
 
 
 @pytest.fixture
 def realm(tmp_path: Path) -> Iterator[SmallRealm]:
-    """A realm whose lane has four records for the reader, with others' events in between."""
     realm = told(tmp_path / "realm")
     yield realm
     realm.close()
@@ -32,16 +28,6 @@ def undisturbed(tmp_path: Path) -> Iterator[Sequence[bytes]]:
     realm.carry(WRITER, READER)
     yield realm.evidence(READER).raws
     realm.close()
-
-
-def told(home: Path) -> SmallRealm:
-    realm = SmallRealm(home, WRITER, READER)
-    realm.do(WRITER, Say(text="not for b"), Say(text="echo 2", to=READ), Say(text="own"))
-    realm.do(WRITER, Say(text="nor this"))
-    realm.do(WRITER, Say(text="refuse", to=READ), Say(text="pass", to=READ))
-    realm.do(WRITER, Say(text="echo 3", to=READ, talk="two"), Say(text="own", talk="two"))
-    realm.do(WRITER, Say(text="echo", to=READ, talk="three"))
-    return realm
 
 
 def faulty(fault: Fault, first: Record, second: Record, place: int) -> list[Record]:
@@ -135,27 +121,9 @@ def test_an_event_moved_to_another_stream_is_refused_by_the_root(realm: SmallRea
     assert "the root over the record is not the root" in report.alarms[0]
 
 
-def test_what_a_policy_does_not_do_is_stated_with_its_reason(realm: SmallRealm) -> None:
-    realm.carry(WRITER, READER)
+def test_the_authority_is_not_content_with_runs_of_omitted_events(realm: SmallRealm) -> None:
+    report = realm.carry(WRITER, AUDIT, realm.records(WRITER, READER))
 
-    assert realm.rows(READER, "SELECT ref, because FROM ignored ORDER BY ref") == [
-        ("provider.a/talk-one:5", "not-answered: This lane does not answer"),
-        ("provider.a/talk-one:6", "asked to pass"),
-    ]
-
-
-def test_what_the_own_lane_asks_itself_is_answered_once(realm: SmallRealm) -> None:
-    realm.do(READER, Say(text="aside 2"))
-    realm.do(READER, Say(text="aside 2"))
-    realm.carry(WRITER, READER)
-
-    answers = [e for e in realm.evidence(READER).events if e.causationid.startswith(READER)]
-    assert [event.causationid for event in answers] == ["provider.b/talk-one:1"] * 2
-
-
-def test_what_the_own_lane_refuses_itself_is_stated_with_its_reason(realm: SmallRealm) -> None:
-    realm.do(READER, Say(text="mutter"))
-
-    assert realm.rows(READER, "SELECT ref, because FROM ignored") == [
-        ("provider.b/talk-one:1", "not-answered: This lane does not answer"),
-    ]
+    assert report.counts["forged"] == 1
+    assert "whole lane was sent a run" in report.alarms[0]
+    assert realm.carry(WRITER, AUDIT).counts == {"taken": 5}

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from operator import lt
 from typing import Any, Final
 
 from msgspec import Struct
 
 from events import codec
+from events.catalogue import CATALOGUE
 from events.codec import CannotRead
 from events.envelope import EVERYBODY, Recorded
 
@@ -14,6 +16,7 @@ _ID: Final = re.compile(r"[a-z]+-[a-z0-9-]+:[1-9][0-9]{0,15}")
 _SUBJECT: Final = re.compile(r"[a-z0-9-]+")  # It names streams here: what is answered to it.
 _ACTOR: Final = re.compile(r"[^/]+/[^/]+/[^/]+")
 _AGENCIES: Final = re.compile(r"[a-z0-9-]+(?: [a-z0-9-]+)*+")
+_SERVICE_OF: Final = {codec.record_class(name): name.partition(".")[0] for name in CATALOGUE}
 # Instants: in the first and the last year a moment is on no day in some zone.
 _FIRST_YEAR: Final = "0002"
 _LAST_YEAR: Final = "9999"
@@ -47,7 +50,7 @@ def _faults(event: Recorded[Any], sender: Sender) -> Iterator[str]:
     """Say what stands where it may not; written out, as every event of every lane passes here."""
     if event.source != f"{sender.realm}/{sender.lane}":
         yield f"source is not this lane: {event.source!r}"
-    if not event.type.startswith(f"{sender.lane.partition('.')[0]}."):
+    if _SERVICE_OF[type(event)] != sender.lane.partition(".")[0]:
         yield f"type is not of this lane's service: {event.type!r}"
     if _ID.fullmatch(event.id) is None:
         yield f"id is not <category>-<id>:<version>: {event.id!r}"
@@ -67,9 +70,7 @@ def is_audience(to: str, own_agency: str) -> bool:
     """Say whether `to` is `*`, or agency ids ascending, each once, the own among them (I3)."""
     if to == EVERYBODY:
         return True
+    if _AGENCIES.fullmatch(to) is None:
+        return False
     agencies = to.split(" ")
-    return (
-        own_agency in agencies
-        and agencies == sorted(set(agencies))
-        and _AGENCIES.fullmatch(to) is not None
-    )
+    return own_agency in agencies and all(map(lt, agencies, agencies[1:]))

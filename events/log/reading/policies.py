@@ -103,11 +103,16 @@ class Policies:
         self._actor = actor
 
     def of(self, events: Iterable[tuple[int, Recorded[Any]]]) -> list[Consequence]:
-        """Say what events, each with its seq, lead to."""
-        return [self._consequence(seq, event) for seq, event in events]
+        """Say what events, each with its seq, lead to; those that lead to nothing are left out."""
+        return [
+            self._consequence(seq, event, reactions)
+            for seq, event in events
+            if (reactions := self._react(event))
+        ]
 
-    def _consequence(self, seq: int, event: Recorded[Any]) -> Consequence:
-        reactions = self._react(event)
+    def _consequence(
+        self, seq: int, event: Recorded[Any], reactions: Sequence[Reaction | Ignored]
+    ) -> Consequence:
         works = [self._work(event, one) for one in reactions if isinstance(one, Reaction)]
         ignored = [one.because for one in reactions if isinstance(one, Ignored)]
         return Consequence(seq, event.ref, works, ignored)
