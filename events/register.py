@@ -89,6 +89,11 @@ class Register(Struct, frozen=True, kw_only=True):
             raise NotRegistered(f"lane {lane} is not in the register (yet)")
         return found
 
+    def agency_id(self, lane: str) -> str | None:
+        """Give the id of a lane's agency; None if the lane is not registered."""
+        found = self.lanes.get(lane)
+        return None if found is None else found.agency
+
     def agency_of(self, lane: str) -> Agency:
         """Give the agency of a lane.
 

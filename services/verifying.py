@@ -11,6 +11,7 @@ import msgspec
 from events import codec
 from events.codec import CannotRead
 from events.known import Known
+from events.law.calendar_check import CalendarInvalid
 from events.log.adapters.sqlite_check import check_lane_tables, own_reference
 from events.log.adapters.sqlite_check_received import ReceivedCheck
 from events.log.checking import Fault
@@ -35,12 +36,24 @@ class Verifying:
         anchor = self._realm.anchor.known()
         try:
             register = self._register(anchor)
-        except (CannotRead, msgspec.ValidationError) as bad:
+        except (CannotRead, CalendarInvalid, msgspec.ValidationError) as bad:
             yield Fault(lane=settings.audit_lane, seq=0, what=f"the register: {bad}")
             register = anchor.register
+        ledger_holds = True
         for lane in self._realm.lanes:
-            yield from self._lane(lane, register)
-        yield from ledger_faults(self._audit_path, settings.realm, settings.audit_lane, register)
+            for fault in self._lane(lane, register):
+                ledger_holds &= lane != settings.audit_lane
+                yield fault
+        yield from self._ledger(register) if ledger_holds else self._not_judged_again()
+
+    def _ledger(self, register: Register) -> Iterator[Fault]:
+        settings = self._realm.settings
+        return ledger_faults(self._audit_path, settings.realm, settings.audit_lane, register)
+
+    def _not_judged_again(self) -> Iterator[Fault]:
+        """Say that the rest is open: what is derived from evidence that does not hold says nothing."""
+        what = "the evidence does not hold: case table and findings were not made again from it"
+        yield Fault(lane=self._realm.settings.audit_lane, seq=0, what=what)
 
     def _register(self, anchor: Known) -> Register:
         with closing(_open(self._audit_path)) as db:

@@ -5,7 +5,7 @@ T-centre    5.5(5)           one calendar day before T-service ends, to send to 
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from msgspec import Struct
@@ -13,16 +13,16 @@ from msgspec import Struct
 from events.common import Told
 from events.law.calendar_view import CalendarView
 from events.law.calendars import Calendars
-from events.law.counting import TermAsTold, due_before, due_on
+from events.law.counting import TermAsTold, due_on
 from events.law.norm_book import Standard
 from events.law.norms import Term, Variant
 from events.law.pausing import Pause, lawful_due
 from events.law.predicates import acceptance_day_counts, service_term
-from events.law.term import TermLength, Unit
+from events.law.term import Unit
 from events.law.working_days import CalendarGap
 
-CENTRE_MARGIN: Final = TermLength(length=1, unit=Unit.CALENDAR_DAY)
-"""5.5(5): "кемінде бір тәулік бұрын": a day-and-night, not a working day; it never rolls."""  # noqa: RUF001 -- Kazakh
+CENTRE_MARGIN: Final = timedelta(days=1)
+"""Calendar days (5.5(5))."""
 
 
 class NoTerm(LookupError):
@@ -119,6 +119,10 @@ def told_on(
     )
 
 
-def centre_due(service_due: date, calendar: CalendarView) -> date:
-    """Give the last day to send the result to a centre (T-centre, 5.5(5))."""
-    return due_before(service_due, CENTRE_MARGIN, calendar)
+def centre_due(service_due: date) -> date:
+    """Give the last day to send the result to a centre (T-centre, 5.5(5)).
+
+    "кемінде бір тәулік бұрын": a day-and-night, not a working day; so it needs no calendar, and
+    never rolls.
+    """
+    return service_due - CENTRE_MARGIN

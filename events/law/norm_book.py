@@ -7,6 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from events.audit import CalendarAdopted, LawEditionAdopted
+from events.law.calendar import CalendarVersion
+from events.law.calendar_check import CalendarInvalid
 from events.law.calendars import Calendars
 from events.law.norms import StandardContents
 from events.provider import StandardApproved, StandardRegistered
@@ -47,10 +49,8 @@ class NormBook(Struct, frozen=True, kw_only=True):
                 return self._approve(ref, event)
             case StandardRegistered():
                 return self._register(event)
-            case CalendarAdopted(calendar=version):
-                known = self.calendars.get(version.jurisdiction, Calendars())
-                calendars = {**self.calendars, version.jurisdiction: known.adopt(version)}
-                return replace(self, calendars=calendars)
+            case CalendarAdopted():
+                return self._adopt(event.calendar)
             case LawEditionAdopted():
                 return replace(self, law={**self.law, event.jurisdiction: event})
             case _:
@@ -63,6 +63,15 @@ class NormBook(Struct, frozen=True, kw_only=True):
     def standard_in_use(self, service_code: str) -> Standard | None:
         """Give the edition that new cases take (7.2)."""
         return self.standards.get(self.in_use.get(service_code, ""))
+
+    def _adopt(self, version: CalendarVersion) -> "NormBook":
+        """Add a calendar; one that contradicts itself or another does not count (protocol H7)."""
+        known = self.calendars.get(version.jurisdiction, Calendars())
+        try:
+            adopted = known.adopt(version)
+        except CalendarInvalid:
+            return self
+        return replace(self, calendars={**self.calendars, version.jurisdiction: adopted})
 
     def _approve(self, ref: str, event: StandardApproved) -> "NormBook":
         standard = Standard(

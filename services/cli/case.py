@@ -38,7 +38,8 @@ def case(context: click.Context, number: str, when: str | None, *, as_json: bool
 
 def _as_text(told: Story) -> Iterator[str]:
     yield f"Case {told.file.subject}"
-    yield f"as known at size {told.at.size} of the ledger's lane"
+    judged = ", ".join(f"{name} {day}" for name, day in sorted(told.at.judged.items()))
+    yield f"as known at size {told.at.size} of the ledger's lane, judged to {judged or 'no day'}"
     yield ""
     for entry in told.file.entries:
         place = f"[{entry.lane} #{entry.seq}]"
@@ -64,6 +65,8 @@ def _deadline(told: Story) -> Iterator[str]:
     for text in lines(told.due):
         yield f"  {text}"
     yield f"  {closing(told.due)}"
+    if told.centre_by is not None:
+        yield f"  to be sent to the centre by {day_text(told.centre_by)} (5.5(5))"
 
 
 def _findings(told: Story) -> Iterator[str]:

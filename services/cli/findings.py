@@ -35,7 +35,7 @@ def findings(context: click.Context, rule: str | None, when: str | None, *, as_j
         else:
             click.echo(as_text(one))
     if not as_json:
-        click.echo(f"{len(found)} findings")
+        click.echo(f"{len(found)} finding{'' if len(found) == 1 else 's'}")
 
 
 @click.command()

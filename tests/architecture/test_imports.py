@@ -27,10 +27,6 @@ BREACHES: Final = {
         "services/provider/application/policies.py",
         "import services.provider.bootstrap",
     ),
-    "Rooms of the complaints": (
-        "services/complaints/domain/__init__.py",
-        "import services.complaints.application",
-    ),
     "Rooms of the audit": (
         "services/audit/domain/files.py",
         "import services.audit.projections.recorded",

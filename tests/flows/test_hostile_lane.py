@@ -55,7 +55,7 @@ def id_repeated(book: Book) -> list[bytes]:
 
 
 @pytest.mark.parametrize(
-    ("write", "seq"), [(backdated, 3), (postdated, 2), (id_repeated, 2)], ids=lambda one: str(one)
+    ("write", "seq"), [(backdated, 3), (postdated, 2), (id_repeated, 2)], ids=str
 )
 def test_an_entry_out_of_its_place_is_exactly_one_finding(
     days: KzDays, write: Write, seq: int
@@ -74,6 +74,7 @@ def test_an_entry_out_of_its_place_is_exactly_one_finding(
         "integrity",
     )
     assert found.certainty == "certain"
+    assert [one.version for one in days.recorded()] == [1], "it is recorded once"
     (ref,) = found.event_ids
     assert f'"id":"{ref.removeprefix(f"{FOREIGN}/")}"'.encode() in events[seq - 1]
 
@@ -140,6 +141,7 @@ def test_a_statement_that_the_ledger_does_not_bear_out_is_found_within_a_day(
     assert (found.certainty, found.reading) == ("arguable", READER_WRONG)
     assert found.event_ids == (f"{FOREIGN}/heard-book:1",)
     assert found.judged_day == FIRST_DAY
+    assert [one.version for one in days.recorded()] == [1], "it is recorded once"
 
 
 def test_a_true_statement_is_no_finding(days: KzDays) -> None:

@@ -73,7 +73,12 @@ def standard(contents: StandardContents = CONTENTS, *, registered: bool = True) 
     )
 
 
-CENTRE: Final = Window(is_centre=True, standard=standard(), calendars={"kz": KZ})
+CENTRE: Final = Window(
+    is_centre=True,
+    standard=standard(),
+    calendars={"kz": KZ},
+    agency_of={ACCEPT.to_lane: ACCEPT.deliverer}.get,
+)
 COUNTER: Final = replace(CENTRE, is_centre=False)
 """A deliverer's own."""
 

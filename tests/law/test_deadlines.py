@@ -60,7 +60,7 @@ def test_the_worked_examples_are_told_and_judged_alike(
     told = told_on(norm, VARIANT, accepted, KNOWN)
 
     assert told.due_on == term_of(norm, VARIANT).due(accepted, LATEST) == day(due)
-    assert centre_due(told.due_on, LATEST) == day(to_centre)
+    assert centre_due(told.due_on) == day(to_centre)
 
 
 def test_what_is_told_names_the_term_the_edition_and_the_calendars() -> None:
@@ -144,4 +144,4 @@ def test_without_pauses_both_ways_of_counting_agree(
 
 @given(days)
 def test_a_result_is_sent_to_a_centre_one_day_before_and_that_day_never_rolls(due: date) -> None:
-    assert (due - centre_due(due, LATEST)).days == 1
+    assert (due - centre_due(due)).days == 1

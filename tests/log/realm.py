@@ -4,7 +4,7 @@ Lane `provider.a` belongs to agency `agency-a`, and so on. All keys are drawn fr
 a test can sign for any lane.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 from hashlib import sha256

@@ -217,17 +217,17 @@ class Ledger:
             sorted((day.isoformat(), subject) for day, subject in entries),
         )
 
-    def standing(self, subject: str) -> dict[str, FindingMade]:
-        """Give the findings on a file that stand."""
-        rows = self._tx.all("SELECT state FROM finding WHERE subject = ? AND stands", subject)
+    def standing(self, file: str) -> dict[str, FindingMade]:
+        """Give the findings on a file, a case or a lane, that stand."""
+        rows = self._tx.all("SELECT state FROM finding WHERE file = ? AND stands", file)
         return {made.finding_id: made for made in (codec.read(row[0]).data for row in rows)}
 
-    def put_finding(self, finding_id: str, subject: str, state: bytes, *, stands: bool) -> None:
+    def put_finding(self, finding_id: str, file: str, state: bytes, *, stands: bool) -> None:
         """Write a finding as recorded last."""
         self._tx.cursor.execute(
             "INSERT INTO finding VALUES (?, ?, ?, ?) ON CONFLICT (finding_id) "
             "DO UPDATE SET stands = excluded.stands, state = excluded.state",
-            (finding_id, subject, stands, state),
+            (finding_id, file, stands, state),
         )
 
     def end_finding(self, finding_id: str) -> None:

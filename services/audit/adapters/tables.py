@@ -52,11 +52,11 @@ TABLES: Final = (
     CREATE TABLE IF NOT EXISTS agenda (
       day TEXT, subject TEXT, PRIMARY KEY (day, subject)) WITHOUT ROWID
     """,
-    # Each finding as recorded last.
+    # Each finding as recorded last. `file`: the case, or the lane whose conduct it is about.
     """
     CREATE TABLE IF NOT EXISTS finding (
-      finding_id TEXT PRIMARY KEY, subject TEXT NOT NULL, stands INTEGER NOT NULL,
+      finding_id TEXT PRIMARY KEY, file TEXT NOT NULL, stands INTEGER NOT NULL,
       state BLOB NOT NULL) WITHOUT ROWID
     """,
-    "CREATE INDEX IF NOT EXISTS finding_by_subject ON finding (subject)",
+    "CREATE INDEX IF NOT EXISTS finding_by_file ON finding (file)",
 )

@@ -17,6 +17,7 @@ from events.register import Register
 from services.audit.adapters.sqlite_ledger import Ledger
 from services.audit.application.counted import lanes_of, uncovered
 from services.audit.application.deriving import derive
+from services.audit.application.findings import put
 from services.audit.application.judge import DayOutcome, Judge
 from services.audit.domain.commands import AcceptLanes, CountDay, JudgeDay, SupersedeFinding
 from services.audit.domain.judging import Change
@@ -191,4 +192,4 @@ def _project(tx: SqliteTransaction, ledger: Ledger, change: Change) -> None:
         return
     recorded = tx.last(f"finding-{change.finding_id}")
     if recorded is not None:
-        ledger.put_finding(change.finding_id, change.subject, recorded, stands=True)
+        put(ledger, change, recorded)

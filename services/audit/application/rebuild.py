@@ -19,6 +19,7 @@ from events.log.lane.store import Position
 from events.register import Register
 from services.audit.adapters.sqlite_ledger import Ledger
 from services.audit.application.deriving import cursor, derive
+from services.audit.application.findings import put
 from services.audit.application.judge import Judge
 from services.audit.domain.commands import RecordFinding
 from services.audit.domain.evidence import RULES_EDITION
@@ -138,7 +139,7 @@ def _recorded(tx: _Transaction, after: int, before: int, jurisdiction: str) -> l
 
 def _apply(ledger: Ledger, raw: bytes, finding: FindingMade | FindingSuperseded) -> None:
     if isinstance(finding, FindingMade):
-        ledger.put_finding(finding.finding_id, finding.subject, raw, stands=True)
+        put(ledger, finding, raw)
     else:
         ledger.end_finding(finding.finding_id)
 

@@ -1,12 +1,13 @@
 """The story of a case as known at a point of the ledger: events, deadlines, findings, proof."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec import Struct
 
 from events.deciding import refuse
 from events.known import Known
-from events.law.deadlines import NoTerm, term_of
+from events.law.deadlines import NoTerm, centre_due, term_of
 from events.law.explanation import Count, explain
 from events.law.working_days import CalendarGap
 from events.log.adapters.sqlite_store import SqliteTransaction
@@ -14,6 +15,7 @@ from events.register import Register
 from services.audit.adapters.sqlite_ledger import Ledger
 from services.audit.application.counted import KnownAt
 from services.audit.domain.files import CaseFile
+from services.audit.domain.rules.facts import CENTRES
 from services.audit.projections.as_of import AsOf, as_of
 from services.audit.projections.recorded import RecordedFinding, recorded
 
@@ -26,7 +28,16 @@ class Story(Struct, frozen=True, kw_only=True):
     at: AsOf
     findings: Sequence[RecordedFinding]
     due: Count | None
-    """The service's term, day by day, by the calendar known at that point; none if as told."""
+    """The service's term, day by day, by the calendar known when told; none if as told."""
+
+    @property
+    def centre_by(self) -> date | None:
+        """The last day to send the result to the centre (5.5(5)); none if the window is none."""
+        lane = self.known.register.lanes.get(self.file.window_lane or "")
+        if lane is None or self.due is None or self.due.due_on is None:
+            return None
+        roles = self.known.register.agencies[lane.agency].roles
+        return centre_due(self.due.due_on) if roles & set(CENTRES) else None
 
 
 def find_case(tx: SqliteTransaction, number: str) -> str:

@@ -78,6 +78,7 @@ class _WithNorms(NamedTuple):
             if edition is None
             else norms.standard(service_code, edition),
             calendars=norms.calendars,
+            agency_of=known.register.agency_id,
         )
 
 

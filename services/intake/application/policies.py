@@ -8,6 +8,7 @@ from events.envelope import Recorded
 from events.intake import ApplicationAccepted, Carrier
 from events.provider import ResultSent
 from services.intake.domain.commands import ForwardApplication, GiveNotice, ReceiveResult
+from services.intake.domain.handing_out import READY
 
 ELECTRONIC = "electronic"
 
@@ -41,8 +42,13 @@ def _receive(case: str, sent: ResultSent, ref: str) -> Sequence[Reaction | Ignor
     """Policy 10: what is electronic is here at once; paper is here when an officer has it."""
     if sent.carrier is Carrier.PAPER:
         return [Ignored(because="paper: an officer receives it")]
-    receive = ReceiveResult(case_id=case, carrier=sent.carrier, result_kind=sent.result_kind)
-    notice = GiveNotice(case_id=case, kind="ready", about=ref)
+    receive = ReceiveResult(
+        case_id=case,
+        from_lane=ref.partition("/")[0],
+        carrier=sent.carrier,
+        result_kind=sent.result_kind,
+    )
+    notice = GiveNotice(case_id=case, kind=READY, about=ref)
     return [Reaction(command=one, target=_target(case)) for one in (receive, notice)]
 
 

@@ -19,6 +19,7 @@ def accept(
     """Take the request in and tell the applicant the date."""
     application.must_be(by, Status.LODGED)
     lodged, standard = application.the_lodging(), window.the_standard()
+    _must_reach_a_deliverer(command, by, window, standard)
     _may_accept(lodged, command, by, window)
     accepted = ApplicationAccepted(
         **by.act(),
@@ -37,6 +38,23 @@ def accept(
         sealed=command.sealed,
     )
     return [accepted]
+
+
+def _must_reach_a_deliverer(
+    command: AcceptApplication, by: Header, window: Window, standard: Standard
+) -> None:
+    by.form(
+        window.agency_of(command.to_lane) == command.deliverer,
+        "not-the-deliverers-lane",
+        f"{command.to_lane} is not registered as a lane of {command.deliverer}",
+        "8.1(2)",
+    )
+    by.law(
+        command.deliverer in standard.contents.deliverers,
+        "not-a-deliverer",
+        f"The standard does not name {command.deliverer} as a deliverer",
+        "8.1(2)",
+    )
 
 
 def _may_accept(

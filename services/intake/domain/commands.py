@@ -72,6 +72,8 @@ class ReceiveResult(Command, frozen=True, kw_only=True):
     """The result is here and can be had (5.5(5))."""
 
     case_id: Name
+    from_lane: str | None = None
+    """The lane that says it sent it; None where an officer has it in hand."""
     carrier: Carrier
     result_kind: Name
 

@@ -1,6 +1,7 @@
 """After acceptance: forward, tell, receive the result, hand it out (art. 5.5, 14, 15, 17)."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from events.common import Act
 from events.deciding import Header
@@ -19,6 +20,9 @@ from services.intake.domain.commands import (
     ReceiveResult,
     TellStatus,
 )
+
+READY: Final = "ready"
+"""The notice that the result can be had."""
 
 
 def forward(application: Application, command: ForwardApplication, by: Header) -> Sequence[Act]:
@@ -40,6 +44,11 @@ def forward(application: Application, command: ForwardApplication, by: Header) -
 def give_notice(application: Application, command: GiveNotice, by: Header) -> Sequence[Act]:
     """Tell the applicant something by the channel."""
     application.must_not_be(by, Status.ABSENT)
+    by.form(
+        command.kind != READY or application.status in (Status.READY, Status.CLOSED),
+        "no-result",
+        f"No result of case {application.case_id} is here: it is {application.status}",
+    )
     notice = NoticeGiven(
         **by.act(),
         kind=command.kind,
@@ -53,6 +62,12 @@ def give_notice(application: Application, command: GiveNotice, by: Header) -> Se
 def receive_result(application: Application, command: ReceiveResult, by: Header) -> Sequence[Act]:
     """Note that the result is here and can be had: the term ends."""
     application.must_be(by, Status.ACCEPTED, Status.WITH_DELIVERER)
+    by.form(
+        command.from_lane in (None, application.the_acceptance().to_lane),
+        "not-the-deliverer",
+        f"{command.from_lane} is not the lane that case {application.case_id} was sent to",
+        "5.5(5)",
+    )
     application.no_paper_in_electronic(by, command.carrier)
     received = ResultReceived(**by.act(), carrier=command.carrier, result_kind=command.result_kind)
     return [received]

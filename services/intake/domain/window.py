@@ -1,6 +1,6 @@
 """What a window knows beside the application: what it is itself, and the norms."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
@@ -18,6 +18,8 @@ class Window(Struct, frozen=True, kw_only=True):
     """The edition that the case is or is to be taken in under."""
     calendars: Mapping[str, Calendars]
     """By jurisdiction."""
+    agency_of: Callable[[str], str | None]
+    """Lane -> its agency, as registered; None if nobody has registered it."""
 
     def the_standard(self) -> Standard:
         """Give the edition that the case was lodged under.

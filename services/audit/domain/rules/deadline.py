@@ -51,4 +51,4 @@ class Deadline(NamedTuple):
 
         The article counts from the term "set in the standard": a date as told is not.
         """
-        return None if self.known is None else centre_due(self.least, self.known)
+        return None if self.known is None else centre_due(self.least)
