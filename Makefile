@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 HOME_DIR ?= .demo
 
-.PHONY: demo test check bench fmt lock clean
+.PHONY: demo test check bench fmt clean
 
 demo: .venv/ready
 	@$(BIN)/qyzmet --home $(HOME_DIR) demo

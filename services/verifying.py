@@ -14,11 +14,14 @@ from events.known import Known
 from events.law.calendar_check import CalendarInvalid
 from events.log.adapters.sqlite_check import check_lane_tables, own_reference
 from events.log.adapters.sqlite_check_received import ReceivedCheck
+from events.log.adapters.sqlite_check_said import said_faults
 from events.log.checking import Fault
+from events.log.tree.exact_base64 import to_base64
 from events.register import Register
 from services.audit.application.rebuild import ledger_faults
 from services.home import Home
 
+HEADS: Final = "SELECT lane, max(size), root FROM received GROUP BY lane ORDER BY lane"
 COMMITS: Final = "SELECT coalesce(max(size), 0), count(*) FROM sealed"
 
 
@@ -44,6 +47,7 @@ class Verifying:
             for fault in self._lane(lane, register):
                 ledger_holds &= lane != settings.audit_lane
                 yield fault
+        yield from self._lost()
         yield from self._ledger(register) if ledger_holds else self._not_judged_again()
 
     def _ledger(self, register: Register) -> Iterator[Fault]:
@@ -51,7 +55,7 @@ class Verifying:
         return ledger_faults(self._audit_path, settings.realm, settings.audit_lane, register)
 
     def _not_judged_again(self) -> Iterator[Fault]:
-        """Say that the rest is open: what is derived from evidence that does not hold says nothing."""
+        """Say that the rest is open: from evidence that does not hold nothing follows."""
         what = "the evidence does not hold: case table and findings were not made again from it"
         yield Fault(lane=self._realm.settings.audit_lane, seq=0, what=what)
 
@@ -69,10 +73,29 @@ class Verifying:
             if lane not in register.lanes:
                 yield Fault(lane=lane, seq=0, what="not in the register")
                 return
-            yield from check_lane_tables(db, realm.settings.realm, register.lane(lane))
-            me = realm.me(lane)
-            yield from ReceivedCheck(db, me, register).faults()
+            broken = False
+            for fault in check_lane_tables(db, realm.settings.realm, register.lane(lane)):
+                broken = True
+                yield fault
+            yield from ReceivedCheck(db, realm.me(lane), register).faults()
+            if not broken:
+                yield from said_faults(db, lane)
             self._count(db)
+
+    def _lost(self) -> Iterator[Fault]:
+        """Find lanes whose file here ends before, or otherwise than, what others hold of them."""
+        for reader in self._realm.lanes:
+            with closing(_open(self._realm.path(reader))) as db:
+                heads = db.execute(HEADS).fetchall()
+            for lane, size, root in heads:
+                if lane in self._realm.lanes and not self._sealed(lane, size, root):
+                    what = f"{reader} holds another root for this size, or this file has lost it"
+                    yield Fault(lane=lane, seq=size, what=what)
+
+    def _sealed(self, lane: str, size: int, root: bytes) -> bool:
+        with closing(_open(self._realm.path(lane))) as db:
+            row = db.execute("SELECT note FROM sealed WHERE size = ?", (size,)).fetchone()
+        return row is not None and to_base64(root).encode() in row[0].splitlines()
 
     def _count(self, db: sqlite3.Connection) -> None:
         events, commits = db.execute(COMMITS).fetchone()

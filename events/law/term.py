@@ -21,7 +21,7 @@ class Unit(StrEnum):
     CALENDAR_DAY = "calendar_day"
     WORKING_DAY = "working_day"
     MONTH = "month"
-    AS_TOLD = "as_told"  # The norm leaves the date to what the person was told (design 3, Norms).
+    AS_TOLD = "as_told"  # The norm leaves the date to what the person was told (protocol H5).
 
 
 class TermInvalid(ValueError):

@@ -35,7 +35,7 @@ def local_date(instant: datetime, zone: str) -> date:
         ZoneUnknown: the zone is not in the zone data.
     """
     if instant.utcoffset() is None:
-        raise TimeNaive(f"{instant.isoformat()} has no offset: give UTC or the offset (design 3)")
+        raise TimeNaive(f"{instant.isoformat()} has no offset: give UTC or the offset")
     return instant.astimezone(zone_info(zone)).date()
 
 

@@ -5,6 +5,7 @@ Rules, refusals, events and tests are read from the code, the rest from `article
 
 from collections import Counter
 from collections.abc import Iterator
+from textwrap import TextWrapper
 from typing import Final
 
 from services.audit.domain.rulebook import RULES
@@ -16,6 +17,9 @@ from tests.architecture.citing import KINDS, KZ, Citing, citing, shown_by
 from tests.architecture.tree import ROOT
 
 PAGE: Final = ROOT / "LAW.md"
+NOTE: Final = TextWrapper(
+    width=100, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+)
 ARTICLES: Final = (*CHAPTERS_1_TO_4, *CHAPTERS_5_AND_6)
 CHAPTERS: Final = {
     1: "General provisions",
@@ -31,14 +35,15 @@ INTRODUCTION: Final = f"""# The law, article by article
 
 The draft Law of the Republic of Kazakhstan "On Public Services" («Мемлекеттік қызметтер көрсету
 туралы»), brought in by Government Resolution 1579 of 12 December 2012: 25 articles. Findings cite
-it as `{KZ_ACT}`, since the law enacted later has other article numbers. The Kazakh text is the
-authority. `14.2` is article 14, paragraph 2; `8.1(5)` article 8, paragraph 1, item 5.
+it as `{KZ_ACT}`, since the law enacted later has other article numbers. The Kazakh
+text is the authority. `14.2` is article 14, paragraph 2; `8.1(5)` article 8, paragraph 1, item 5.
 
 Written by `python -m tests.architecture.law_page`; a test compares.
 
 - A **rule** judges, at the quality authority, what lanes have told.
-- A **refusal** stands at the agency: for *form* always; for *law*, the act is refused live, and
-  recorded and judged when it is told afterwards. What is merely late is never refused.
+- A **refusal** stands at the agency. For *form* an act is refused always; for *law* it is refused
+  live, recorded when it is told afterwards, and judged if its paragraph has a rule. What is merely
+  late is never refused.
 - An **event** says what the paragraph is about. Its sample and its schema are tested in
   `tests/wire/`.
 """
@@ -94,7 +99,9 @@ def _table(cited: list[Citing]) -> Iterator[str]:
 
 def _notes(article: Article) -> Iterator[str]:
     notes = {"Here": article.here, "Not yet": article.missing, "Nothing to do": article.none}
-    yield from (f"- **{title}.** {note}" for title, note in notes.items() if note)
+    for title, note in notes.items():
+        if note:
+            yield NOTE.fill(f"- **{title}.** {note}")
 
 
 def _elsewhere() -> Iterator[str]:

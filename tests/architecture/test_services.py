@@ -17,6 +17,14 @@ from tests.architecture.services_of import (
 )
 from tests.architecture.tree import ROOMS, ROOT
 
+
+def difference(service: str, told: set[str], there: set[str]) -> str:
+    return (
+        f"services/{service}/README.md: not named: {sorted(there - told)}; "
+        f"named, but not there: {sorted(told - there)}"
+    )
+
+
 each = pytest.mark.parametrize("service", SERVICES)
 
 
@@ -38,7 +46,7 @@ def test_every_command_is_answered(service: str) -> None:
 def test_the_page_names_every_command_and_no_other(service: str) -> None:
     told = first_cells(section(service, "Commands in, events out"))
 
-    assert told == commands(service), f"services/{service}/README.md"
+    assert told == commands(service), difference(service, told, commands(service))
 
 
 @each
@@ -60,7 +68,7 @@ def test_the_page_names_every_refusal_and_no_other(service: str) -> None:
     raised = {one.code for one in refusals() if one.service == service}
     told = first_cells(section(service, "Refusals"))
 
-    assert told == raised, f"services/{service}/README.md"
+    assert told == raised, difference(service, told, raised)
 
 
 def test_the_audits_page_names_every_rule_and_no_other() -> None:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+from events.audit import AgencyRegistered, LaneRegistration
 from events.common import Act as EventData
 from events.deciding import Header
 from events.known import Known
 from events.law.norm_book import NormBook, Standard
 from events.log.lane.ids import Mint
-from events.register import Agency, Register
+from events.register import Register
 from examples.receipt.office import Act, Office
 from examples.receipt.standard import EDITION, NORM_EDITION, SERVICE, dutch_standard
 from services.intake.application.handlers import handlers as intake_handlers
@@ -20,6 +21,7 @@ from services.provider.domain.inquiry import Inquiry
 
 AGENCY = "municipality"
 OFFICE = Office(agency=AGENCY, mint=Mint(b"the lane's secret, 32 bytes long").id)
+FIRST_DAY = date(2010, 10, 1)
 RECORDED_AT = "2024-06-01T00:00:00Z"
 
 EMPTY: dict[str, Callable[[str], Any]] = {
@@ -30,13 +32,17 @@ EMPTY: dict[str, Callable[[str], Any]] = {
 
 
 def known() -> Known:
-    agency = Agency(
+    agency = AgencyRegistered(
+        on=FIRST_DAY,
         agency=AGENCY,
-        roles=frozenset({"deliverer", "approver"}),
-        parent=None,
+        roles=("deliverer", "approver"),
         jurisdiction="nl",
         zone="Europe/Amsterdam",
         week="5",
+        lanes=tuple(
+            LaneRegistration(lane=lane, key="k", first_day=FIRST_DAY, historic=True)
+            for lane in (OFFICE.intake_lane, OFFICE.provider_lane)
+        ),
     )
     standard = Standard(
         service_code=SERVICE,
@@ -46,7 +52,7 @@ def known() -> Known:
         registered=True,
     )
     return Known(
-        register=Register(agencies={AGENCY: agency}),
+        register=Register().evolve(f"audit.authority/agency-{AGENCY}:1", agency),
         norms=NormBook(standards={NORM_EDITION: standard}, in_use={SERVICE: NORM_EDITION}),
     )
 

@@ -3,11 +3,13 @@
 from typing import Final
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from events.common import Told
 from events.deciding import Command
 from events.intake import Carrier, Signed
 from events.law.norms import Variant
+from examples.kazakhstan.agencies import DELIVERY_LANE, JUSTICE_ALMATY
 from examples.kazakhstan.standard import DOCUMENTS, SERVICE
 from services.intake.domain.commands import (
     AcceptApplication,
@@ -18,12 +20,14 @@ from services.intake.domain.commands import (
     RefuseAcceptance,
 )
 from tests.intake.examples import APPLICANT, CASE, NOTICE, TELL
+from tests.intake.realm import UNNAMED, UNNAMED_LANE
 from tests.law.calendars_of_kz import day
 
 CHANNELS: Final = ("centre", "portal", "post")
 _TOLD: Final = Told(due_on=day("2024-05-20"), term_id="result", norm_edition="apostille/1")
 
 _case: Final = st.just(CASE)
+_lanes: Final = st.sampled_from((DELIVERY_LANE, UNNAMED_LANE))
 _carriers: Final = st.sampled_from(Carrier)
 _identified: Final = st.sampled_from((None, "", "identity_card"))
 _documents: Final = st.lists(st.sampled_from(DOCUMENTS), unique=True).map(tuple)
@@ -35,7 +39,7 @@ _signed: Final = st.builds(
 )
 
 commands: Final[st.SearchStrategy[Command]] = st.one_of(
-    st.just(NOTICE),
+    st.sampled_from((NOTICE, replace(NOTICE, kind="ready"))),
     st.just(TELL),
     st.builds(
         LodgeApplication,
@@ -60,8 +64,8 @@ commands: Final[st.SearchStrategy[Command]] = st.one_of(
         identifier=st.sampled_from(("iin", "bin", "none")),
         consent_on=st.sampled_from((None, "2024-05-03")),
         receipt_no=st.just("A-2024-117"),
-        deliverer=st.just("justice-almaty"),
-        to_lane=st.just("provider.justice-almaty"),
+        deliverer=st.sampled_from((JUSTICE_ALMATY, UNNAMED)),
+        to_lane=_lanes,
         told=st.sampled_from((None, _TOLD)),
     ),
     st.builds(
@@ -72,7 +76,13 @@ commands: Final[st.SearchStrategy[Command]] = st.one_of(
         basis=st.just("14.2"),
     ),
     st.builds(ForwardApplication, case_id=_case, carrier=_carriers),
-    st.builds(ReceiveResult, case_id=_case, carrier=_carriers, result_kind=st.just("e_document")),
+    st.builds(
+        ReceiveResult,
+        case_id=_case,
+        from_lane=st.none() | _lanes,
+        carrier=_carriers,
+        result_kind=st.just("e_document"),
+    ),
     st.builds(
         HandOutResult,
         case_id=_case,

@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from events.intake import ApplicationAccepted, Signed
+from examples.kazakhstan.standard import CONTENTS
 from services.intake.domain.accepting import accept
 from services.intake.domain.application import Application
 from services.intake.domain.commands import AcceptApplication
@@ -16,10 +17,14 @@ from tests.intake.examples import (
     EVERY_STATUS,
     LODGED,
     LODGED_ELECTRONIC,
+    standard,
 )
+from tests.intake.realm import UNNAMED, UNNAMED_LANE
 
+BY_ASTANA = replace(ACCEPT, deliverer=UNNAMED, to_lane=UNNAMED_LANE)
 UNSIGNED = Signed(by="none")
 BY_HAND = Signed(by="applicant")
+AGENCIES = {ACCEPT.to_lane: ACCEPT.deliverer, UNNAMED_LANE: UNNAMED}
 
 
 def accepting(command: AcceptApplication, state: Application = LODGED, at: Window = CENTRE) -> Deed:
@@ -34,6 +39,33 @@ def test_a_complete_request_is_accepted_as_it_was_lodged() -> None:
     assert event.variant == LODGED.lodged.variant
     assert (event.on, event.service_code, event.standard_edition) == (TODAY, "apostille", "1")
     assert (event.deliverer, event.to_lane) == ("justice-almaty", "provider.justice-almaty")
+
+
+@pytest.mark.parametrize("at", [CENTRE, COUNTER], ids=["centre", "counter"])
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        replace(ACCEPT, to_lane="provider.unregistered"),
+        replace(ACCEPT, to_lane=UNNAMED_LANE),
+        replace(ACCEPT, deliverer=UNNAMED),
+    ],
+    ids=["nobody's lane", "another's lane", "another deliverer"],
+)
+def test_a_request_goes_to_a_lane_of_its_deliverer_whoever_tells_of_it(
+    elsewhere: AcceptApplication, at: Window
+) -> None:
+    window = replace(at, agency_of=AGENCIES.get)
+
+    refused_for_form(accepting(elsewhere, at=window), "not-the-deliverers-lane", "8.1(2)")
+
+
+@pytest.mark.parametrize("at", [CENTRE, COUNTER], ids=["centre", "counter"])
+def test_a_request_is_accepted_for_a_deliverer_that_the_standard_names(at: Window) -> None:
+    window = replace(at, agency_of=AGENCIES.get)
+    named = replace(window, standard=standard(replace(CONTENTS, deliverers=(UNNAMED,))))
+
+    forbidden_by_law(accepting(BY_ASTANA, at=window), "not-a-deliverer", "8.1(2)")
+    assert accept(LODGED, BY_ASTANA, live(), named)
 
 
 def test_a_centre_does_not_accept_while_a_document_is_missing() -> None:

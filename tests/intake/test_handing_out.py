@@ -73,6 +73,24 @@ def test_a_result_is_received_from_the_deliverer_or_at_the_deliverers_own_counte
     assert event == ResultReceived(on=TODAY, carrier=Carrier.ELECTRONIC, result_kind="e_document")
 
 
+def test_a_result_is_received_from_the_lane_that_the_request_was_accepted_for() -> None:
+    from_there = replace(RECEIVE, from_lane="provider.justice-almaty")
+
+    assert receive_result(FORWARDED, from_there, live()) == receive_result(
+        FORWARDED, RECEIVE, live()
+    )
+
+
+@pytest.mark.parametrize("state", [ACCEPTED, FORWARDED], ids=lambda s: s.status)
+@pytest.mark.parametrize("lane", ["provider.justice-astana", "intake.almaty-1", ""])
+def test_no_other_lane_s_result_is_received_whoever_tells_of_it(
+    state: Application, lane: str
+) -> None:
+    stray = replace(RECEIVE, from_lane=lane)
+
+    refused_for_form(lambda by: receive_result(state, stray, by), "not-the-deliverer", "5.5(5)")
+
+
 def test_a_late_result_is_received_like_any_other() -> None:
     assert receive_result(FORWARDED, RECEIVE, live(YEARS_LATER))
 

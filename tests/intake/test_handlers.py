@@ -12,7 +12,7 @@ from events.law.norm_book import NormBook
 from examples.kazakhstan.standard import CONTENTS
 from services.intake.application.handlers import handlers
 from services.intake.domain.application import Application
-from tests.given import given, knowing, live
+from tests.given import given, live
 from tests.intake.examples import (
     ABSENT,
     ACCEPT,
@@ -30,6 +30,7 @@ from tests.intake.examples import (
     TELL,
     standard,
 )
+from tests.intake.realm import UNNAMED, UNNAMED_LANE, knowing_deliverers
 from tests.law.calendars_of_kz import KZ
 
 FIRST = standard()
@@ -42,7 +43,9 @@ NORMS = NormBook(
 
 
 def decide(state: Application, command: Command, role: str = "centre") -> Sequence[Act]:
-    handler = handlers("almaty-centre", knowing("almaty-centre", role, norms=NORMS))[type(command)]
+    handler = handlers("almaty-centre", knowing_deliverers("almaty-centre", role, norms=NORMS))[
+        type(command)
+    ]
     return handler.decide(state, command, live())
 
 
@@ -52,7 +55,9 @@ def decide(state: Application, command: Command, role: str = "centre") -> Sequen
     ids=lambda command: type(command).__name__,
 )
 def test_every_command_goes_to_the_stream_of_its_case(command: Command) -> None:
-    handler = handlers("almaty-centre", knowing("almaty-centre", norms=NORMS))[type(command)]
+    handler = handlers("almaty-centre", knowing_deliverers("almaty-centre", norms=NORMS))[
+        type(command)
+    ]
 
     assert handler.stream(command) == f"application-{CASE}"
 
@@ -110,6 +115,15 @@ def test_no_other_agency_is_a_centre(role: str) -> None:
     assert decide(LODGED, replace(ACCEPT, identified=None), role)
     with pytest.raises(Refused, match="not-a-centre"):
         decide(LODGED, REFUSE, role)
+
+
+def test_the_register_says_whose_lane_it_is() -> None:
+    with pytest.raises(Refused, match="not-the-deliverers-lane"):
+        decide(LODGED, replace(ACCEPT, to_lane="provider.unregistered"))
+    with pytest.raises(Refused, match="not-the-deliverers-lane"):
+        decide(LODGED, replace(ACCEPT, to_lane=UNNAMED_LANE))
+    with pytest.raises(Refused, match="not-a-deliverer:"):
+        decide(LODGED, replace(ACCEPT, deliverer=UNNAMED, to_lane=UNNAMED_LANE))
 
 
 @pytest.mark.parametrize("command", [ACCEPT, REFUSE], ids=lambda one: type(one).__name__)

@@ -53,7 +53,12 @@ def test_an_electronic_result_is_here_at_once_and_the_applicant_is_told() -> Non
     receive, notice = react(event, HERE)
 
     assert receive == Reaction(
-        command=ReceiveResult(case_id=CASE, carrier=Carrier.ELECTRONIC, result_kind="e_document"),
+        command=ReceiveResult(
+            case_id=CASE,
+            from_lane=DELIVERER,
+            carrier=Carrier.ELECTRONIC,
+            result_kind="e_document",
+        ),
         target=TARGET,
     )
     assert notice == Reaction(

@@ -57,7 +57,7 @@ FULL: Final[list[tuple[Application, Command]]] = [
     (LODGED, replace(REFUSE, sealed=SEALED)),
     (ACCEPTED, FORWARD),
     (FORWARDED, replace(NOTICE, told=TOLD, sealed=SEALED)),
-    (FORWARDED, RECEIVE),
+    (FORWARDED, replace(RECEIVE, from_lane=ACCEPT.to_lane)),
     (READY, replace(HAND_OUT, ticket_at=TICKET, called_at=CALLED)),
     (READY, replace(TELL, as_of=AS_OF)),
 ]

@@ -13,8 +13,9 @@ from events.deciding import Command, Header, RefusalKind, Refused
 from events.law.norm_book import NormBook
 from services.intake.application.handlers import handlers
 from services.intake.domain.application import Application, Status
-from tests.given import Deed, attempt, knowing, live, recorded, transcribed
+from tests.given import Deed, attempt, live, recorded, transcribed
 from tests.intake.examples import CASE, EVERY_STATUS, standard
+from tests.intake.realm import knowing_deliverers
 from tests.intake.strategies import commands
 from tests.law.calendars_of_kz import KZ
 
@@ -68,7 +69,7 @@ def test_what_the_law_refuses_live_can_be_told_afterwards(
 
 
 def deciding(role: str, state: Application, command: Command) -> Deed:
-    handler = handlers("here", knowing("here", role, norms=NORMS))[type(command)]
+    handler = handlers("here", knowing_deliverers("here", role, norms=NORMS))[type(command)]
     return lambda by: handler.decide(state, command, by)
 
 

@@ -8,9 +8,11 @@ from events.intake import NoticeGiven, StatusTold
 from services.intake.domain.application import Application
 from services.intake.domain.handing_out import give_notice, tell_status
 from tests.given import TODAY, live, refused_for_form
-from tests.intake.examples import ABSENT, EVERY_STATUS, LODGED, NOTICE, READY, TELL
+from tests.intake.examples import ABSENT, CLOSED, EVERY_STATUS, LODGED, NOTICE, READY, TELL
 
 KNOWN = [state for state in EVERY_STATUS.values() if state != ABSENT]
+HERE = [READY, CLOSED]
+READY_NOTICE = replace(NOTICE, kind="ready")
 
 
 @pytest.mark.parametrize("state", KNOWN, ids=lambda s: s.status)
@@ -22,6 +24,18 @@ def test_the_applicant_of_any_known_case_can_be_told_something(state: Applicatio
 
 def test_nobody_is_told_anything_of_a_case_that_never_came() -> None:
     refused_for_form(lambda by: give_notice(ABSENT, NOTICE, by), "wrong-state")
+
+
+@pytest.mark.parametrize("state", HERE, ids=lambda s: s.status)
+def test_the_applicant_is_told_that_the_result_is_ready_once_it_is_here(state: Application) -> None:
+    (event,) = give_notice(state, READY_NOTICE, live())
+
+    assert event == NoticeGiven(on=TODAY, kind="ready", about=READY_NOTICE.about)
+
+
+@pytest.mark.parametrize("state", [s for s in KNOWN if s not in HERE], ids=lambda s: s.status)
+def test_nobody_is_told_that_a_result_is_ready_that_is_not_here(state: Application) -> None:
+    refused_for_form(lambda by: give_notice(state, READY_NOTICE, by), "no-result")
 
 
 @pytest.mark.parametrize("state", KNOWN, ids=lambda s: s.status)

@@ -74,10 +74,10 @@ class ReceivedCheck:
         self._unread |= {(lane, seq, wire_name) for seq, wire_name in arrival.unknown}
 
     def _places(self, table: str) -> Iterator[Fault]:
-        count, last = self._db.execute(
-            f"SELECT count(*), coalesce(max(pos), 0) FROM {table}"  # noqa: S608 -- own names
+        count, first, last = self._db.execute(
+            f"SELECT count(*), coalesce(min(pos), 1), coalesce(max(pos), 0) FROM {table}"  # noqa: S608 -- own names
         ).fetchone()
-        if count != last:
+        if (first, last) != (1, count):
             yield self._fault(table, last, "places are not 1, 2, 3 ...")
 
     def _copies(self) -> Iterator[Fault]:
@@ -116,17 +116,17 @@ class ReceivedCheck:
         """Check for sense what is not evidence: positions and remembered commands."""
         rows = self._db.execute(
             "SELECT application_name, notification_id, coalesce((SELECT max(size) FROM received "
-            "WHERE lane = application_name), (SELECT max(size) FROM sealed)) FROM tracking "
-            "WHERE application_name NOT LIKE '!_!_%' ESCAPE '!' "
-            "AND application_name NOT LIKE 'derived/%'"
+            "WHERE application_name IN (lane, 'derived/' || lane)), "
+            "(SELECT max(size) FROM sealed)) FROM tracking "
+            "WHERE application_name NOT LIKE '!_!_%' ESCAPE '!'"
         )
         for lane, position, size in rows:
             if position > (size or 0):
                 yield self._fault(lane, position, f"answered up to {position} of {size}")
         unknown = self._db.execute(
-            "SELECT id FROM command WHERE answer ->> 'stream' NOT IN "
-            "(SELECT originator_id FROM stored_events) "
-            "AND json_array_length(answer, '$.events') > 0 LIMIT 1"
+            "SELECT id FROM (SELECT id, CAST(answer AS TEXT) AS answer FROM command) "
+            "WHERE NOT json_valid(answer) OR (json_array_length(answer, '$.events') > 0 AND "
+            "answer ->> 'stream' NOT IN (SELECT originator_id FROM stored_events)) LIMIT 1"
         ).fetchone()
         if unknown:
             yield self._fault(self._me.lane, 0, f"command {unknown[0]!r} answers for no stream")

@@ -28,13 +28,16 @@ FINDINGS_A_CALL_MAX: Final = 500
 _DAY: Final = timedelta(days=1)
 
 
+RULE: Final = "protocol B4"
+
+
 class NotCovered(Refused):
     """Lanes have not closed the day yet (HTTP 409); name them silent, or wait."""
 
     def __init__(self, jurisdiction: str, day: date, lanes: Sequence[SilentLane]) -> None:
         names = ", ".join(lane.lane for lane in lanes)
-        refused = refuse("not-covered", f"{jurisdiction} {day}: not closed by {names}", "B4")
-        super().__init__(refused.code, refused.sentence, article="B4", kind=refused.kind)
+        refused = refuse("not-covered", f"{jurisdiction} {day}: not closed by {names}", RULE)
+        super().__init__(refused.code, refused.sentence, article=RULE, kind=refused.kind)
 
 
 class Closing:

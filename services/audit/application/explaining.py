@@ -33,10 +33,10 @@ def _what(finding: RecordedFinding) -> Iterator[str]:
     yield f"Charged    {made.charged}"
     yield f"Subject    {made.subject}"
     if made.due_on is not None:
-        late = "still open" if made.days_late is None else f"{made.days_late} calendar days late"
+        late = "still open" if made.days_late is None else _days_late(made.days_late)
         yield f"Due        {day_text(made.due_on)}, {late}"
     yield f"Certainty  {made.certainty}" + (
-        f": no breach if {made.reading}" if made.reading else ""
+        f"; no breach if one reads: {made.reading}" if made.reading else ""
     )
     stands = "stands" if finding.stands else "superseded"
     yield (
@@ -44,6 +44,10 @@ def _what(finding: RecordedFinding) -> Iterator[str]:
         f"rules {made.rules_edition}"
     )
     yield f"Finding    {made.finding_id}"
+
+
+def _days_late(days: int) -> str:
+    return f"{days} calendar day{'' if days == 1 else 's'} late"
 
 
 def _evidence(tx: SqliteTransaction, ref: str) -> str:

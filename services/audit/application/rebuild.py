@@ -25,17 +25,17 @@ from services.audit.domain.commands import RecordFinding
 from services.audit.domain.evidence import RULES_EDITION
 from services.audit.domain.judging import Change
 
-DERIVED: Final = (
+SORTED: Final = (
     "case_event",
     "case_number",
     "lane_day",
     "identity",
     "oddity",
     "reader_count",
-    "claim",
-    "agenda",
-    "finding",
 )
+"""What follows from the archive alone."""
+JUDGED: Final = ("claim", "agenda", "finding")
+"""What follows from judging, too."""
 
 
 class _Transaction(SqliteTransaction):
@@ -89,7 +89,8 @@ def ledger_faults(path: Path, realm: str, audit_lane: str, register: Register) -
         Ledger(store.tx).create()
         derive(store, realm, register, upto=store.tx.derived_to)
         yield from _judge_again(store.tx, audit_lane)
-        yield from _differences(db, audit_lane)
+        tables = SORTED if _judging(store.tx) else SORTED + JUDGED
+        yield from _differences(db, audit_lane, tables)
 
 
 def _judge_again(tx: _Transaction, audit_lane: str) -> Iterator[Fault]:
@@ -105,6 +106,15 @@ def _judge_again(tx: _Transaction, audit_lane: str) -> Iterator[Fault]:
         ledger.look_again(outcome.agenda)
         for _, raw, finding in recorded:
             _apply(ledger, raw, finding)
+
+
+def _judging(tx: _Transaction) -> bool:
+    """Say whether a day is counted and not judged yet: a crash left it half written."""
+    rows = tx.all(
+        "SELECT sum(topic = 'audit.day_counted.v1') > sum(topic = 'audit.day_judged.v1') "
+        "FROM stored_events"
+    )
+    return bool(rows[0][0])
 
 
 def _judged_days(tx: _Transaction) -> Iterator[tuple[int, Recorded[DayCounted], int]]:
@@ -178,8 +188,8 @@ def _said(one: Change | FindingMade | FindingSuperseded) -> tuple[Any, ...]:
     return ("superseded", one.charged, one.judged_day)
 
 
-def _differences(db: sqlite3.Connection, lane: str) -> Iterator[Fault]:
-    for table in DERIVED:
+def _differences(db: sqlite3.Connection, lane: str, tables: Sequence[str]) -> Iterator[Fault]:
+    for table in tables:
         for one, other in (("main", "stored"), ("stored", "main")):
             row = db.execute(
                 f"SELECT * FROM {one}.{table} EXCEPT SELECT * FROM {other}.{table} LIMIT 1"  # noqa: S608 -- own names

@@ -1,0 +1,126 @@
+"""Durable commands of 64 clients at one window, over the library's and over a bare insert."""
+
+import asyncio
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from bench import baselines
+from bench.baselines import Told
+from bench.cases import HALL, LODGED_AT, case_commands
+from bench.measure import ROUNDS, Pair, Ratio, seconds, speed
+from events import codec
+from events.log.instance import Instance
+from events.log.lane.front import CommandFront
+from events.log.lane.group import Outcome
+from events.log.lane.work import Answer, Work
+from examples.kazakhstan.agencies import STANDARDS_LANE, WINDOW_LANE
+from examples.kazakhstan.scenario import CLERK, STANDARD_AT, Scenario
+from examples.kazakhstan.standard import approve, register
+from services.driver import Driver
+from services.founding import found
+from services.realm import Realm
+
+CLIENTS: Final = 64
+CASES_A_CLIENT: Final = 16
+"""In a round; every second one on paper, which an officer forwards."""
+OVER_LIBRARY: Final = 6
+OVER_INSERT: Final = 0.12
+
+
+class Done(NamedTuple):
+    """What one round of the product took, and what it wrote."""
+
+    taken: float
+    rows: Sequence[tuple[Any, ...]]
+
+
+def measure(folder: Path) -> list[Ratio]:
+    """Alternate between the product, the library and the bare insert."""
+    realm = _realm(folder / "realm")
+    application = baselines.library_application(folder / "library.db")
+    library: list[Pair] = []
+    insert: list[Pair] = []
+    number = 0
+    with closing(baselines.raw_database(folder / "raw.db")) as db:
+        for number_of_round in range(ROUNDS):
+            done = _round(realm, number_of_round)
+            told = list(_told(done.rows))
+            number = len(told)
+            of_library = seconds(lambda told=told: baselines.library_commands(application, told))
+            of_insert = seconds(lambda rows=done.rows: baselines.raw_insert(db, rows))
+            library.append(Pair(done.taken, of_library))
+            insert.append(Pair(done.taken, of_insert))
+    realm.close()
+    name = f"durable commands, {CLIENTS} clients"
+    return [
+        speed(f"{name} / eventsourcing get + save", OVER_LIBRARY, "commands", number, library),
+        speed(f"{name} / their rows inserted 64 a commit", OVER_INSERT, "commands", number, insert),
+    ]
+
+
+def _realm(home: Path) -> Realm:
+    """Make a realm whose register, calendars and standard are in place."""
+    found(home)
+    realm = Realm(home)
+    driver = Driver(realm, print)
+    Scenario(driver).join()
+    commands = [("apostille/1", approve()), ("apostille/1/in-use", register())]
+    driver.do(STANDARDS_LANE, commands, actor=CLERK, time=STANDARD_AT)
+    return realm
+
+
+def _round(realm: Realm, number: int) -> Done:
+    window = realm.instance(WINDOW_LANE)
+    before = realm.grown(WINDOW_LANE)
+    scripts = [list(_script(window, number, client)) for client in range(CLIENTS)]
+    taken = seconds(lambda: asyncio.run(_all(window, scripts)))
+    with closing(sqlite3.connect(realm.path(WINDOW_LANE))) as db:
+        sql = "SELECT rowid, originator_id, originator_version, topic, state FROM stored_events"
+        return Done(
+            taken, db.execute(f"{sql} WHERE rowid > ? ORDER BY rowid", (before,)).fetchall()
+        )
+
+
+def _script(window: Instance, number: int, client: int) -> Iterator[Work]:
+    """Address one client's commands: requests lodged, accepted and, on paper, forwarded."""
+    for case in range(CASES_A_CLIENT):
+        receipt = f"{number}-{client}-{case}"
+        for command_id, command in case_commands(window.mint.id, receipt, on_paper=case % 2 == 1):
+            yield window.work(command, command_id=command_id, actor=HALL, time=LODGED_AT)
+
+
+async def _all(window: Instance, scripts: Sequence[Sequence[Work]]) -> None:
+    def commit(works: Sequence[Work]) -> list[Outcome]:
+        """Do what `Instance.do` does: read the norms anew, commit, answer own events."""
+        assert window.known.register.lane(window.me.lane)
+        outcomes = window.writer.commit(works)
+        window.follow_own()
+        return outcomes
+
+    async with CommandFront(commit) as front:
+        await asyncio.gather(*(_client(front, script) for script in scripts))
+
+
+async def _client(front: CommandFront, script: Sequence[Work]) -> None:
+    for work in script:
+        outcome = await front.do(work)
+        assert isinstance(outcome, Answer), outcome
+
+
+def _told(rows: Sequence[tuple[Any, ...]]) -> Iterator[Told]:
+    """Give the commands that the lane's events tell of; what followed by itself, with its cause."""
+    told: dict[str, list[str]] = {}
+    subjects: dict[str, str] = {}
+    command_of: dict[str, str] = {}
+    for *_, raw in rows:
+        event = codec.read(raw)
+        if not event.stream.startswith("application-"):
+            continue
+        command = command_of.get(str(event.causationid), str(event.commandid))
+        command_of[event.ref] = command
+        subjects[command] = event.subject
+        told.setdefault(command, []).append(raw.decode())
+    return (Told(subjects[command], texts) for command, texts in told.items())

@@ -1,0 +1,82 @@
+"""Replay: every case file judged by every rule, over decoding the same bytes; and its memory.
+
+Run as a module it replays one home and prints its peak memory in KB.
+"""
+
+import resource
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+from msgspec.structs import replace
+
+from bench import baselines
+from bench.measure import ROUNDS, Pair, Ratio, growth, seconds, speed
+from events.log.adapters.sqlite_store import SqliteTransaction
+from examples.kazakhstan.agencies import AUDIT_LANE
+from examples.kazakhstan.agencies import JURISDICTION as ALL_RULES
+from services.audit.adapters.sqlite_ledger import Ledger
+from services.audit.application.closing import counted_days
+from services.audit.application.judge import Judge
+from services.audit.domain.files import CaseFile, LedgerDay
+from services.audit.domain.rulebook import judge_case
+from services.importing import JURISDICTION
+from services.realm import Realm
+
+TARGET: Final = 0.15
+MEMORY_TARGET: Final = 1.2
+
+
+def measure(small: Path, large: Path) -> list[Ratio]:
+    """Replay the smaller home in turn with decoding; then both homes in processes of their own."""
+    realm = Realm(small)
+    with realm.store(AUDIT_LANE).reading() as tx:
+        day = _last_day(tx)
+        raws = [row[0] for row in tx.all("SELECT state FROM case_event")]
+        pairs = [
+            Pair(seconds(lambda: replay(tx, day)), seconds(lambda: baselines.decode_all(raws)))
+            for _ in range(ROUNDS)
+        ]
+    realm.close()
+    name = f"replay of {len(raws):,} events with all rules / decode"
+    peaks = [Pair(_peak(large), _peak(small)) for _ in range(ROUNDS)]
+    what = "peak memory of the replay, three times as many events"
+    return [
+        speed(name, TARGET, "events", len(raws), pairs),
+        growth(what, MEMORY_TARGET, "MB", peaks),
+    ]
+
+
+def replay(tx: SqliteTransaction, day: LedgerDay) -> int:
+    """Judge every case; count the verdicts."""
+    return sum(
+        1
+        for subject, entries in Ledger(tx).cases()
+        for _ in judge_case(CaseFile(subject, entries), day)
+    )
+
+
+def _last_day(tx: SqliteTransaction) -> LedgerDay:
+    """Give the last day of the log, as a day of the jurisdiction in which every case rule runs."""
+    days = counted_days(tx, JURISDICTION)
+    _, day = Judge(AUDIT_LANE).input(tx, *days[-1])
+    return replace(day, jurisdiction=ALL_RULES)
+
+
+def _peak(home: Path) -> float:
+    command = [sys.executable, "-m", "bench.replay", str(home)]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603 -- ourselves
+    return int(printed) / 1024
+
+
+def _replay_home(home: Path) -> None:
+    realm = Realm(home)
+    with realm.store(AUDIT_LANE).reading() as tx:
+        replay(tx, _last_day(tx))
+    realm.close()
+
+
+if __name__ == "__main__":
+    _replay_home(Path(sys.argv[1]))
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
