@@ -4,14 +4,14 @@ CannotRead            what is wrong with the bytes of one event
   UnknownType         only the wire name is unknown: keep the bytes, read them when it is not
 """
 
-import re
 import types
 from typing import Any, Final, Union, cast
 
 import msgspec
 
+from events.attributes import odd_attribute
 from events.catalogue import CATALOGUE
-from events.envelope import Recorded, moment
+from events.envelope import Recorded
 from events.strict_json import NotStrict, check_strict
 
 
@@ -33,10 +33,6 @@ _BROKEN: Final = (
     UnicodeDecodeError,
     RecursionError,  # arrays nested deeper than the decoder's stack
 )
-
-
-_CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f]").search
-"""What no CloudEvents String holds."""
 
 
 class _Type(msgspec.Struct, gc=False):
@@ -114,7 +110,9 @@ def read_hostile(raw: bytes) -> Recorded[Any]:
         raise _why(raw, broken) from broken
     if _encode(event) != raw:
         _refuse_loose(raw)
-    _refuse_odd_attributes(event)
+    odd = odd_attribute(event)
+    if odd:
+        raise CannotRead(odd)
     return event
 
 
@@ -139,18 +137,6 @@ def _refuse_loose(raw: bytes) -> None:
         check_strict(raw)
     except NotStrict as loose:
         raise CannotRead(str(loose)) from loose
-
-
-def _refuse_odd_attributes(event: Recorded[Any]) -> None:
-    """Refuse a time that never was, and control characters, which no CloudEvents String has."""
-    try:
-        moment(event.time)
-    except ValueError as never:
-        raise CannotRead(f"time {event.time!r}: {never}") from never
-    attributes = (event.id, event.source, event.subject, event.actor, event.to)
-    optional = (event.causationid or "", event.commandid or "")
-    if _CONTROL("".join((*attributes, *optional))):
-        raise CannotRead(f"an attribute of {event.id!r} holds a control character")
 
 
 def _why(raw: bytes, broken: Exception) -> CannotRead:

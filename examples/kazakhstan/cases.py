@@ -49,22 +49,11 @@ def steps(mint: Mint) -> list[Step]:
 
 def _lawful(mint: Mint) -> list[Step]:
     case_id = mint("desk4/000117", "case")
+    handed_out = _handed_out(case_id, Carrier.ELECTRONIC)
     return [
         *_taken_in(case_id, "05:05", "000117", mint, form="electronic"),
-        Step(
-            "2024-05-06T06:30:00Z",
-            DELIVERY_LANE,
-            DESK,
-            f"decide/{case_id}",
-            _granted(case_id, "e_document"),
-        ),
-        Step(
-            "2024-05-10T09:00:00Z",
-            WINDOW_LANE,
-            HALL,
-            f"hand-out/{case_id}",
-            _handed_out(case_id, Carrier.ELECTRONIC),
-        ),
+        _at_desk("2024-05-06T06:30:00Z", "decide", _granted(case_id, "e_document")),
+        _at_window("2024-05-10T09:00:00Z", "hand-out", handed_out),
     ]
 
 
@@ -74,37 +63,26 @@ def _late(mint: Mint) -> list[Step]:
     The documents travel as scans: the service provides for no dispatch on paper (14.1).
     """
     case_id = mint("desk4/000118", "case")
+    forward = ForwardApplication(case_id=case_id, carrier=Carrier.ELECTRONIC)
+    receive = ReceiveResult(case_id=case_id, carrier=Carrier.PAPER, result_kind="paper")
+    handed_out = _handed_out(case_id, Carrier.PAPER)
     return [
         *_taken_in(case_id, "05:40", "000118", mint, form="paper"),
-        Step(
-            "2024-05-03T05:50:00Z",
-            WINDOW_LANE,
-            HALL,
-            f"forward/{case_id}",
-            ForwardApplication(case_id=case_id, carrier=Carrier.ELECTRONIC),
-        ),
-        Step(
-            "2024-05-10T11:00:00Z",
-            DELIVERY_LANE,
-            DESK,
-            f"decide/{case_id}",
-            _granted(case_id, "paper"),
-        ),
-        Step(
-            "2024-05-13T04:20:00Z",
-            WINDOW_LANE,
-            HALL,
-            f"receive/{case_id}",
-            ReceiveResult(case_id=case_id, carrier=Carrier.PAPER, result_kind="paper"),
-        ),
-        Step(
-            "2024-05-13T06:00:00Z",
-            WINDOW_LANE,
-            HALL,
-            f"hand-out/{case_id}",
-            _handed_out(case_id, Carrier.PAPER),
-        ),
+        _at_window("2024-05-03T05:50:00Z", "forward", forward),
+        _at_desk("2024-05-10T11:00:00Z", "decide", _granted(case_id, "paper")),
+        _at_window("2024-05-13T04:20:00Z", "receive", receive),
+        _at_window("2024-05-13T06:00:00Z", "hand-out", handed_out),
     ]
+
+
+def _at_window(
+    time: str, verb: str, command: ForwardApplication | ReceiveResult | HandOutResult
+) -> Step:
+    return Step(time, WINDOW_LANE, HALL, f"{verb}/{command.case_id}", command)
+
+
+def _at_desk(time: str, verb: str, command: Decide) -> Step:
+    return Step(time, DELIVERY_LANE, DESK, f"{verb}/{command.case_id}", command)
 
 
 def _taken_in(case_id: str, at: str, number: str, mint: Mint, form: str) -> list[Step]:

@@ -1,9 +1,7 @@
 """The closing of a ledger day, killed after each of its commits, ends in the same findings."""
 
-import signal
-import subprocess
-import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +10,7 @@ from examples.kazakhstan.agencies import JURISDICTION, LANES
 from services.realm import Realm
 from services.verifying import Verifying
 from tests.flows.homes import copy_of, findings_of, lanes_of
+from tests.flows.killing import killed
 from tests.flows.kz_days import CLOSER, kz_days
 
 DAY = date(2024, 5, 10)
@@ -37,14 +36,6 @@ def close(home: Path) -> None:
     realm.close()
 
 
-def closing_killed(home: Path, commit: int) -> bool:
-    """Close the day in a child process; say whether it was killed before it was done."""
-    child = [sys.executable, "-m", "tests.audit.closing_child", str(home), str(DAY), str(commit)]
-    done = subprocess.run(child, check=False)  # noqa: S603 -- own child
-    assert done.returncode in (0, -signal.SIGKILL)
-    return done.returncode != 0
-
-
 def test_a_closing_killed_after_any_of_its_commits_is_completed_to_the_same_bytes(
     ready: Path, tmp_path: Path
 ) -> None:
@@ -54,13 +45,12 @@ def test_a_closing_killed_after_any_of_its_commits_is_completed_to_the_same_byte
 
     for commit in range(1, COMMITS_MAX):
         home = copy_of(ready, tmp_path / f"{commit}")
-        killed = closing_killed(home, commit)
+        was_killed = killed(partial(close, home), commit)
         assert list(Verifying(Realm(home)).faults()) == [], f"killed after commit {commit}"
         close(home)
         assert lanes_of(home) == lanes_of(unbroken)
-        assert list(Verifying(Realm(home)).faults()) == []
-        if not killed:
+        if not was_killed:
             break
 
-    assert not killed
+    assert not was_killed
     assert commit > 5

@@ -1,8 +1,5 @@
 """An import that is killed half way is completed by the same command, to the same bytes (H14)."""
 
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +8,7 @@ from services.realm import Realm
 from services.verifying import Verifying
 from tests.examples.receipt_log import text
 from tests.flows.homes import findings_of, import_log, lanes_of
+from tests.flows.killing import killed
 from tests.flows.small_log import LATE, ON_TIME, log
 
 LOG = text(*log(LATE, ON_TIME))
@@ -23,22 +21,13 @@ def unbroken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-def import_killed(home: Path, commit: int, when: str) -> None:
-    """Import in a child process, which dies at a commit."""
-    file = home.parent / "log.csv"
-    file.write_text(LOG, "utf-8")
-    child = [sys.executable, "-m", "tests.flows.killed_import"]
-    done = subprocess.run([*child, str(home), str(file), str(commit), when], check=False)  # noqa: S603 -- own child
-    assert done.returncode == -signal.SIGKILL
-
-
-@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize("before", [True, False], ids=["before", "after"])
 @pytest.mark.parametrize("commit", [7, 40, 77, 101, 128])
 def test_an_import_killed_at_any_commit_is_completed_by_the_same_command(
-    tmp_path: Path, unbroken: Path, commit: int, when: str
+    tmp_path: Path, unbroken: Path, commit: int, *, before: bool
 ) -> None:
     home = tmp_path / "home"
-    import_killed(home, commit, when)
+    assert killed(lambda: import_log(home, LOG), commit, before=before)
 
     import_log(home, LOG)
 

@@ -136,7 +136,7 @@ class SmallRealm:
 
     def carry(self, lane: str, reader: str, records: Iterable[Record] | None = None) -> Report:
         """Bring a reading lane records of another one; all of them, if not said which."""
-        brought: Sequence[Record] = list(self.records(lane, reader) if records is None else records)
+        brought = self.records(lane, reader) if records is None else records
         return self.instances[reader].receive(lane, brought)
 
     def rows(self, lane: str, sql: str) -> list[tuple[object, ...]]:

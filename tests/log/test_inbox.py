@@ -1,5 +1,6 @@
 """The inbox: whatever transport does to records, each is taken and answered exactly once."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -91,13 +92,16 @@ def test_records_in_any_order_are_answered_once_when_all_have_come(
     assert realm.instances[READER].held(WRITER) == len(realm.evidence(WRITER).raws)
 
 
-def test_a_repeated_record_is_known_and_alarms_nobody(realm: SmallRealm) -> None:
-    realm.carry(WRITER, READER)
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_repeated_record_is_known_and_alarms_nobody(realm: SmallRealm, *, at_once: bool) -> None:
+    records = realm.records(WRITER, READER)
 
-    report = realm.carry(WRITER, READER)
+    calls = [records * 2] if at_once else [records, records]
+    reports = [realm.carry(WRITER, READER, call) for call in calls]
 
-    assert report.counts == {"known": 4}
-    assert report.alarms == []
+    counts = sum((report.counts for report in reports), Counter[str]())
+    assert counts == {"taken": 4, "known": 4}
+    assert [report.alarms for report in reports] == [[]] * len(calls)
 
 
 def test_a_gap_is_skipped_aloud(realm: SmallRealm) -> None:

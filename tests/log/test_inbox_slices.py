@@ -40,12 +40,12 @@ def test_effects_of_more_than_a_commit_come_in_order_and_once(realm: SmallRealm)
 def test_one_event_may_ask_for_more_than_a_commit(realm: SmallRealm) -> None:
     """Its commands are parted over commits; those answered before are remembered."""
     lane = ForeignLane(WRITER)
-    lane.commit(lane.event("chorus 700"))
+    realm.carry(WRITER, READER, [lane.commit(lane.event("echo"))])
 
-    realm.carry(WRITER, READER, lane.records)
+    realm.carry(WRITER, READER, [lane.commit(lane.event("chorus 700"), lane.event("echo"))])
 
-    assert len(answers(realm)) == 1400
-    assert realm.instances[READER].held(WRITER) == 1
+    assert len(answers(realm)) == 1 + 1400 + 1
+    assert realm.instances[READER].held(WRITER) == 3
 
 
 def test_a_record_is_held_when_its_last_effect_is_committed(realm: SmallRealm) -> None:

@@ -80,8 +80,8 @@ REFUSED_COMPLETE: Final[Rule[CaseFile]] = Rule(
     kind=Kind.BREACH,
     sentence=Sentence(
         en="Acceptance was refused although the documents were complete.",
-        kk="Құжаттар толық ұсынылғанымен, өтінішті қабылдаудан бас тартылды.",  # noqa: RUF001 -- Kazakh or Russian
-        ru="В приёме заявления отказано при полном пакете документов.",  # noqa: RUF001 -- Kazakh or Russian
+        kk="Құжаттар толық ұсынылғанымен, өтінішті қабылдаудан бас тартылды.",
+        ru="В приёме заявления отказано при полном пакете документов.",
     ),
     cites=kz("14.2"),
     judge=_refused_complete,

@@ -30,7 +30,7 @@ VIEW_DIFFERS: Final[Rule[LaneFile]] = Rule(
     sentence=Sentence(
         en="What an agency was shown of another lane is not what the ledger holds.",
         kk="Органға көрсетілген бөтен журнал тексеру журналындағымен сәйкес келмейді.",
-        ru="Показанное органу из чужого журнала расходится с журналом контроля.",  # noqa: RUF001 -- Kazakh or Russian
+        ru="Показанное органу из чужого журнала расходится с журналом контроля.",
     ),
     cites=everywhere("A11"),
     judge=_differs,

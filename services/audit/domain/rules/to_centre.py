@@ -84,7 +84,7 @@ RESULT_TO_CENTRE_LATE: Final[Rule[CaseFile]] = Rule(
     kind=Kind.BREACH,
     sentence=Sentence(
         en="The result was not sent to the centre a day before the term.",
-        kk="Нәтиже орталыққа мерзім өткенге дейін кемінде бір тәулік бұрын жіберілмеді.",  # noqa: RUF001 -- Kazakh or Russian
+        kk="Нәтиже орталыққа мерзім өткенге дейін кемінде бір тәулік бұрын жіберілмеді.",
         ru="Результат не направлен в центр не позднее чем за сутки до истечения срока.",
     ),
     cites=kz("5.5(5)"),
