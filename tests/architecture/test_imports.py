@@ -28,7 +28,7 @@ BREACHES: Final = {
         "import services.provider.bootstrap",
     ),
     "Rooms of the audit": (
-        "services/audit/domain/files.py",
+        "services/audit/domain/case_file.py",
         "import services.audit.projections.recorded",
     ),
     "Domains are pure": ("services/provider/domain/delivery.py", "import sqlite3"),

@@ -7,8 +7,9 @@ from itertools import count
 from events import codec
 from events.catalogue import wire_name
 from events.common import Act
+from services.audit.domain.case_file import CaseFile, Entry
 from services.audit.domain.evidence import Evidence, NotYet, Undecidable, Verdict
-from services.audit.domain.files import CaseFile, Entry, LedgerDay
+from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rulebook import judge_case
 from tests.audit import examples as x
 

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from events.common import Act
 from events.law.norms import StandardContents, Term
-from services.audit.domain.files import CaseFile, LedgerDay
+from services.audit.domain.case_file import CaseFile
+from services.audit.domain.ledger_day import LedgerDay
 from tests.audit import examples as x
 from tests.audit.given import case
 from tests.audit.ledger_days import ledger_day

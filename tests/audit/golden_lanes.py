@@ -3,7 +3,7 @@
 from typing import Final
 
 from events.common import LaneHeard
-from services.audit.domain.files import HeardClaim, LaneFile, Oddity, Silence
+from services.audit.domain.lane_file import HeardClaim, LaneFile, Oddity, Silence
 from tests.audit import examples as x
 
 OPEN_DAY: Final = x.day("2024-05-07")

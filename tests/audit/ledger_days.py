@@ -10,7 +10,7 @@ from events.law.norm_book import NormBook, Standard
 from events.law.norms import StandardContents
 from events.law.reference import load_reference
 from events.register import Register
-from services.audit.domain.files import LedgerDay
+from services.audit.domain.ledger_day import LedgerDay
 from tests.audit import examples as x
 
 KZ: Final = Calendars(load_reference("kz"))

@@ -43,6 +43,7 @@ def test_a_closing_killed_after_any_of_its_commits_is_completed_to_the_same_byte
     close(unbroken)
     assert [made.rule for made in findings_of(unbroken)] == ["result_to_centre_late"]
 
+    was_killed, commit = True, 0
     for commit in range(1, COMMITS_MAX):
         home = copy_of(ready, tmp_path / f"{commit}")
         was_killed = killed(partial(close, home), commit)

@@ -2,8 +2,8 @@
 
 from itertools import permutations
 
+from services.audit.domain.case_file import CaseFile
 from services.audit.domain.evidence import Evidence, Kind
-from services.audit.domain.files import CaseFile
 from services.audit.domain.rulebook import CASE_RULES, LANE_RULES, RULES
 from services.audit.domain.rules.citations import KZ_ACT
 from tests.audit import examples as x

@@ -7,7 +7,7 @@ import pytest
 
 from events.common import LaneHeard
 from services.audit.domain.evidence import Evidence, finding_id
-from services.audit.domain.files import HeardClaim, LaneFile, Oddity, Silence
+from services.audit.domain.lane_file import HeardClaim, LaneFile, Oddity, Silence
 from services.audit.domain.rulebook import judge_lane
 from services.audit.domain.rules.heard import READER_WRONG
 from tests.audit import examples as x

@@ -11,7 +11,8 @@ from events.audit import FindingMade
 from events.log.adapters.sqlite_store import SqliteTransaction
 from events.log.reading.batch import split_batch
 from services.audit.adapters.tables import TABLES
-from services.audit.domain.files import Entry, Oddity
+from services.audit.domain.case_file import Entry
+from services.audit.domain.lane_file import Oddity
 from services.audit.projections.sorting import ClaimRow, DayRow, Rows
 
 FOUND_MAX: Final = 20

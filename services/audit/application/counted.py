@@ -13,7 +13,7 @@ from events.known import Known
 from events.log.lane.store import Kept, Transaction
 from events.register import Lane, Register
 from services.audit.adapters.sqlite_ledger import Ledger
-from services.audit.domain.files import LedgerDay
+from services.audit.domain.ledger_day import LedgerDay
 from services.audit.projections.sorting import DayRow
 
 FOLDED_MAX: Final = 8

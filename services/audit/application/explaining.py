@@ -7,7 +7,7 @@ from events.log.adapters.sqlite_store import SqliteTransaction
 from services.audit.adapters.sqlite_ledger import Ledger
 from services.audit.application.counted import KnownAt
 from services.audit.application.story import count_of
-from services.audit.domain.files import CaseFile
+from services.audit.domain.case_file import CaseFile
 from services.audit.domain.rulebook import SENTENCES
 from services.audit.projections.narrative import day_text, sentence
 from services.audit.projections.recorded import RecordedFinding

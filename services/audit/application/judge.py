@@ -22,8 +22,9 @@ from services.audit.application.counted import (
 )
 from services.audit.application.deriving import RECORDS_MAX
 from services.audit.application.lane_files import lane_files
-from services.audit.domain.files import CaseFile, LedgerDay
+from services.audit.domain.case_file import CaseFile
 from services.audit.domain.judging import Change, Judgement, judgement
+from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rulebook import judge_case, judge_lane
 
 

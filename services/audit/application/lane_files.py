@@ -11,7 +11,7 @@ from events.log.tree.exact_base64 import to_base64
 from events.register import Lane, Register
 from services.audit.adapters.sqlite_ledger import Ledger
 from services.audit.application.counted import Prefix, lanes_of
-from services.audit.domain.files import HeardClaim, LaneFile, Silence
+from services.audit.domain.lane_file import HeardClaim, LaneFile, Silence
 from services.audit.projections.sorting import ClaimRow
 
 _DAY = timedelta(days=1)

@@ -14,7 +14,7 @@ from events.log.adapters.sqlite_store import SqliteTransaction
 from events.register import Register
 from services.audit.adapters.sqlite_ledger import Ledger
 from services.audit.application.counted import KnownAt
-from services.audit.domain.files import CaseFile
+from services.audit.domain.case_file import CaseFile
 from services.audit.domain.rules.facts import CENTRES
 from services.audit.projections.as_of import AsOf, as_of
 from services.audit.projections.recorded import RecordedFinding, recorded

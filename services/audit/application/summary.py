@@ -11,8 +11,8 @@ from events.log.adapters.sqlite_store import SqliteTransaction
 from services.audit.adapters.sqlite_ledger import Ledger
 from services.audit.application.closing import counted_days
 from services.audit.application.judge import Judge
+from services.audit.domain.case_file import CaseFile, Entry
 from services.audit.domain.evidence import Undecidable
-from services.audit.domain.files import CaseFile, Entry
 from services.audit.domain.rulebook import judge_case
 
 LATE: Final = "service_term_missed"

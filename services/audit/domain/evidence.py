@@ -14,7 +14,7 @@ from typing import Final, Generic, TypeVar
 from msgspec import Struct
 
 from events.audit import CitedNorm
-from services.audit.domain.files import LedgerDay
+from services.audit.domain.ledger_day import LedgerDay
 
 RULES_EDITION: Final = "2026-11-24/1"
 """Changes with every change of what the rules say; a test ties it to the golden findings."""

@@ -17,7 +17,7 @@ from services.audit.domain.evidence import (
     Verdict,
     finding_id,
 )
-from services.audit.domain.files import LedgerDay
+from services.audit.domain.ledger_day import LedgerDay
 
 Change = RecordFinding | SupersedeFinding
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Final
 
+from services.audit.domain.case_file import CaseFile
 from services.audit.domain.evidence import Rule, Sentence, Verdict
-from services.audit.domain.files import CaseFile, LaneFile, LedgerDay
+from services.audit.domain.lane_file import LaneFile
+from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.acceptance import ACCEPTED_INCOMPLETE, REFUSED_COMPLETE
 from services.audit.domain.rules.heard import VIEW_DIFFERS
 from services.audit.domain.rules.lanes import BACKDATED, ID_REPEATED, LANE_SILENT, POSTDATED

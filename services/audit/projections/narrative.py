@@ -25,7 +25,7 @@ from events.provider import (
     StepStarted,
     TermPaused,
 )
-from services.audit.domain.files import Entry
+from services.audit.domain.case_file import Entry
 
 
 def day_text(day: date) -> str:

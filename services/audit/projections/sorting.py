@@ -12,7 +12,7 @@ from events.common import DayClosed, EventRejected, LanesHeard
 from events.envelope import Recorded
 from events.intake import ApplicationAccepted, ApplicationLodged
 from events.known import tells_reference
-from services.audit.domain.files import Oddity
+from services.audit.domain.lane_file import Oddity
 
 _DAY = timedelta(days=1)
 

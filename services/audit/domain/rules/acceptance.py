@@ -6,8 +6,9 @@ from typing import Final
 from events.intake import AcceptanceRefused
 from events.law.norms import StandardContents
 from events.law.predicates import missing_documents
+from services.audit.domain.case_file import CaseFile
 from services.audit.domain.evidence import Evidence, Kind, Rule, Sentence, Undecidable, Verdict
-from services.audit.domain.files import CaseFile, LedgerDay
+from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.citations import kz
 from services.audit.domain.rules.facts import at_centre, refs, signer, standard_of
 

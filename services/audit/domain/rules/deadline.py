@@ -7,7 +7,7 @@ from typing import NamedTuple
 from events.law.calendar_view import CalendarView
 from events.law.deadlines import centre_due
 from events.law.norm_book import Standard
-from services.audit.domain.files import Entry
+from services.audit.domain.case_file import Entry
 
 
 class Deadline(NamedTuple):

@@ -7,8 +7,9 @@ from typing import Any, Final
 from events.intake import ResultReceived
 from events.law.norm_book import Standard
 from events.provider import DecisionMade, Outcome, ResultSent
+from services.audit.domain.case_file import CaseFile, Entry
 from services.audit.domain.evidence import Undecidable
-from services.audit.domain.files import CaseFile, Entry, LedgerDay
+from services.audit.domain.ledger_day import LedgerDay
 
 ONE_DAY: Final = timedelta(days=1)
 CENTRES: Final = ("centre", "specialised_centre")

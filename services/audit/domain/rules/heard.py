@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from services.audit.domain.evidence import Evidence, Kind, Rule, Sentence, Verdict
-from services.audit.domain.files import LaneFile, LedgerDay
+from services.audit.domain.lane_file import LaneFile
+from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.citations import everywhere
 
 READER_WRONG: Final = "The reader may be wrong, or not say what it was shown"

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from services.audit.domain.evidence import Evidence, Kind, Rule, Sentence, Verdict
-from services.audit.domain.files import LaneFile, LedgerDay, Oddity
+from services.audit.domain.lane_file import LaneFile, Oddity
+from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.citations import everywhere
 
 LaneJudge = Callable[[LaneFile, LedgerDay], Iterator[Verdict]]

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from events.provider import CaseRegistered
-from services.audit.domain.files import CaseFile, Entry, LedgerDay
+from services.audit.domain.case_file import CaseFile, Entry
+from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.deadline import Deadline
 from services.audit.domain.rules.facts import decision, first_at, open_from
 

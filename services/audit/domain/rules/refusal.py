@@ -5,8 +5,9 @@ from typing import Final
 
 from events.law.predicates import ground_is_listed
 from events.provider import DecisionMade, GroundSource, Outcome
+from services.audit.domain.case_file import CaseFile, Entry
 from services.audit.domain.evidence import Evidence, Kind, Rule, Sentence, Undecidable, Verdict
-from services.audit.domain.files import CaseFile, Entry, LedgerDay
+from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.citations import kz
 from services.audit.domain.rules.facts import refs, signer, standard_of
 

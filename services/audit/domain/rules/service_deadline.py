@@ -15,8 +15,9 @@ from events.law.judging import JudgedDue
 from events.law.norm_book import Standard
 from events.law.working_days import CalendarGap
 from events.provider import CaseRegistered, TermPaused
+from services.audit.domain.case_file import CaseFile, Entry
 from services.audit.domain.evidence import Undecidable, Verdict
-from services.audit.domain.files import CaseFile, Entry, LedgerDay
+from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.deadline import Deadline
 from services.audit.domain.rules.facts import first_at, standard_of
 from services.audit.domain.rules.term_count import TermCount, lawful_pauses

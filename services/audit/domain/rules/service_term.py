@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from services.audit.domain.case_file import CaseFile, Entry
 from services.audit.domain.evidence import Evidence, Kind, NotYet, Rule, Sentence, Verdict
-from services.audit.domain.files import CaseFile, Entry, LedgerDay
+from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.citations import TERM_OF_STANDARD, edition_cited, kz
 from services.audit.domain.rules.deadline import Deadline
 from services.audit.domain.rules.facts import (

@@ -10,7 +10,7 @@ from events.law.judging import JudgedBy, JudgedDue, judged_due
 from events.law.norm_book import Standard
 from events.law.pausing import Pause
 from events.provider import TermPaused
-from services.audit.domain.files import CaseFile, Entry
+from services.audit.domain.case_file import CaseFile, Entry
 
 
 class TermCount(NamedTuple):

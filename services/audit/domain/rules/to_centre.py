@@ -6,8 +6,9 @@ from typing import Final
 
 from events.law.norm_book import Standard
 from events.provider import CaseRegistered
+from services.audit.domain.case_file import CaseFile, Entry
 from services.audit.domain.evidence import Evidence, Kind, NotYet, Rule, Sentence, Verdict
-from services.audit.domain.files import CaseFile, Entry, LedgerDay
+from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.citations import kz
 from services.audit.domain.rules.deadline import Deadline
 from services.audit.domain.rules.facts import (

@@ -1,4 +1,4 @@
-"""What a rule may read: a case across agencies, or a lane, as counted at the end of a ledger day.
+"""A case across agencies, as counted at the end of a ledger day.
 
 Each lane is folded in seq; across lanes there is no order, and no rule may depend on one.
 Acts are compared by local date alone.
@@ -8,13 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple, TypeVar
 
-from msgspec import Struct
-
-from events.common import LaneHeard
 from events.envelope import Recorded
 from events.intake import ApplicationAccepted, ApplicationForwarded, ApplicationLodged
-from events.law.norm_book import NormBook, Standard
-from events.register import Agency, Register
+from events.law.norm_book import Standard
+from services.audit.domain.ledger_day import LedgerDay
 
 D = TypeVar("D")
 
@@ -41,31 +38,6 @@ class Entry(NamedTuple):
     def ref(self) -> str:
         """`<lane>/<event id>`."""
         return f"{self.lane}/{self.event.id}"
-
-
-class LedgerDay(Struct, frozen=True, kw_only=True):
-    """A day of a jurisdiction's ledger: what is known when it is judged (protocol B5)."""
-
-    jurisdiction: str
-    day: date
-    register: Register
-    norms: NormBook
-    covered: Mapping[str, date]
-    """Lane -> the last day that its counted prefix closes; a lane without one is absent."""
-
-    def covers(self, lanes: Sequence[str], day: date) -> bool:
-        """Say whether all these lanes have closed this day (an absence is then decidable)."""
-        return all(self.covered.get(lane, date.min) >= day for lane in lanes)
-
-    def agency_of(self, lane: str) -> Agency | None:
-        """Give the agency of a lane, if the lane is registered."""
-        found = self.register.lanes.get(lane)
-        return None if found is None else self.register.agencies[found.agency]
-
-    def has_role(self, lane: str, *roles: str) -> bool:
-        """Say whether the agency of a lane has one of these roles."""
-        agency = self.agency_of(lane)
-        return agency is not None and not agency.roles.isdisjoint(roles)
 
 
 class CaseFile:
@@ -137,55 +109,3 @@ def _deliverer_lane(window: str | None, entries: Sequence[Entry]) -> str | None:
             lane: str = entry.data.to_lane
             return lane
     return None
-
-
-class Oddity(NamedTuple):
-    """An entry of a lane that stands where it should not."""
-
-    kind: str
-    """`backdated`, `postdated` or `id_repeated`."""
-    lane: str
-    seq: int
-    ref: str
-    subject: str
-    on: date
-    open_day: date
-    """The lane's open day when the entry was written."""
-    other: str
-    """The first event with the same id, for `id_repeated`; else empty."""
-
-
-class Silence(NamedTuple):
-    """Ledger days that a lane did not close in time (from `day_counted`)."""
-
-    began_ref: str
-    """The lane's last `day_closed` before it, else its registration."""
-    due_on: date
-    """The first day that it did not close."""
-    counted_without: date
-    """The first ledger day that counted without it."""
-    returned: date | None
-    """The first ledger day that counted with it again."""
-
-
-class HeardClaim(NamedTuple):
-    """One line of a lane's `lanes_heard`, and what the ledger recomputes for it."""
-
-    ref: str
-    on: date
-    claimed: LaneHeard
-    root: str | None
-    """The root at that size in the archive; none if no commit of that lane ends there."""
-    events: int | None
-    """How many events, up to that size, were for the claiming agency."""
-
-
-class LaneFile(Struct, frozen=True, kw_only=True):
-    """A lane's conduct, as counted at the end of a ledger day."""
-
-    lane: str
-    agency: str
-    historic: bool
-    oddities: Sequence[Oddity] = ()
-    silences: Sequence[Silence] = ()
-    heard: Sequence[HeardClaim] = ()
