@@ -23,17 +23,21 @@ _DECODER: Final = msgspec.json.Decoder(_RECORD)
 
 
 class Told(NamedTuple):
-    """What one command led to: its case (a UUID in hex) and the events that it appended."""
+    """What one command led to."""
 
     case_id: str
+    """A UUID in hex."""
+    begins: bool
+    """It is the case's first."""
     events: Sequence[str]
+    """What it appended, as text."""
 
 
 class Case(Aggregate):
     """A case as the library's documentation writes aggregates."""
 
     @event("Begun")
-    def __init__(self, case_id: str, text: str) -> None:
+    def __init__(self, case_id: str, text: str) -> None:  # noqa: ARG002 -- the event holds it
         self.case_id = case_id
         self.acts = 1
 
@@ -49,22 +53,22 @@ class Case(Aggregate):
 
 
 class Cases(Application[UUID]):
-    """The library's application: get, act, save; one commit a command."""
+    """The library's application: get, act, save; one commit a command.
+
+    It is given what was decided, so it neither decides nor signs, and remembers no command.
+    """
 
     def tell(self, told: Told) -> None:
         """Do what one command does."""
         first, *more = told.events
-        if told.case_id in self.begun:
-            case: Case = self.repository.get(UUID(told.case_id))
-            case.act(first)
-        else:
-            self.begun.add(told.case_id)
+        if told.begins:
             case = Case(told.case_id, first)
+        else:
+            case = self.repository.get(UUID(told.case_id))
+            case.act(first)
         for text in more:
             case.act(text)
         self.save(case)
-
-    begun: set[str] = set()  # noqa: RUF012 -- of the one application of a run
 
 
 def library_application(path: Path) -> Cases:

@@ -14,17 +14,17 @@ from services.intake.domain.commands import (
     LodgeApplication,
 )
 
+Mint = Callable[[str, str], str]
+"""(command id, name) -> id."""
 HALL: Final = f"{CENTRE}/hall-1/o-7f31"
 LODGED_AT: Final = "2024-05-03T05:05:00Z"
 
 
-def case_commands(
-    mint: Callable[[str, str], str], number: str, *, on_paper: bool
-) -> Iterator[tuple[str, Command]]:
+def case_commands(mint: Mint, number: str, *, on_paper: bool) -> Iterator[tuple[str, Command]]:
     """Give the commands of one case, each with its id; what is electronic is forwarded by itself.
 
     Args:
-        mint: (command id, name) -> id.
+        mint: of the window's lane.
         number: of the receipt; it names the commands.
         on_paper: an officer forwards it.
     """

@@ -4,14 +4,17 @@ import asyncio
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from bench import baselines
 from bench.baselines import Told
-from bench.cases import HALL, LODGED_AT, case_commands
+from bench.cases import HALL, LODGED_AT, Mint, case_commands
 from bench.measure import ROUNDS, Pair, Ratio, seconds, speed
 from events import codec
+from events.deciding import Command
+from events.envelope import Recorded
 from events.log.instance import Instance
 from events.log.lane.front import CommandFront
 from events.log.lane.group import Outcome
@@ -26,6 +29,8 @@ from services.realm import Realm
 CLIENTS: Final = 64
 CASES_A_CLIENT: Final = 16
 """In a round; every second one on paper, which an officer forwards."""
+CASES: Final = "application-"
+"""What the streams of cases begin with; the day book's does not."""
 OVER_LIBRARY: Final = 6
 OVER_INSERT: Final = 0.12
 
@@ -43,21 +48,20 @@ def measure(folder: Path) -> list[Ratio]:
     application = baselines.library_application(folder / "library.db")
     library: list[Pair] = []
     insert: list[Pair] = []
-    number = 0
     with closing(baselines.raw_database(folder / "raw.db")) as db:
-        for number_of_round in range(ROUNDS):
-            done = _round(realm, number_of_round)
+        for number in range(ROUNDS):
+            done = _round(realm, number)
             told = list(_told(done.rows))
-            number = len(told)
-            of_library = seconds(lambda told=told: baselines.library_commands(application, told))
-            of_insert = seconds(lambda rows=done.rows: baselines.raw_insert(db, rows))
+            of_library = seconds(partial(baselines.library_commands, application, told))
+            of_insert = seconds(partial(baselines.raw_insert, db, done.rows))
             library.append(Pair(done.taken, of_library))
             insert.append(Pair(done.taken, of_insert))
     realm.close()
+    sent = sum(len(_script(lambda id_, _: id_, 0, client)) for client in range(CLIENTS))
     name = f"durable commands, {CLIENTS} clients"
     return [
-        speed(f"{name} / eventsourcing get + save", OVER_LIBRARY, "commands", number, library),
-        speed(f"{name} / their rows inserted 64 a commit", OVER_INSERT, "commands", number, insert),
+        speed(f"{name} / eventsourcing, get + save", OVER_LIBRARY, "commands", sent, library),
+        speed(f"{name} / sqlite3, its rows 64 a commit", OVER_INSERT, "commands", sent, insert),
     ]
 
 
@@ -75,7 +79,7 @@ def _realm(home: Path) -> Realm:
 def _round(realm: Realm, number: int) -> Done:
     window = realm.instance(WINDOW_LANE)
     before = realm.grown(WINDOW_LANE)
-    scripts = [list(_script(window, number, client)) for client in range(CLIENTS)]
+    scripts = [_script(window.mint.id, number, client) for client in range(CLIENTS)]
     taken = seconds(lambda: asyncio.run(_all(window, scripts)))
     with closing(sqlite3.connect(realm.path(WINDOW_LANE))) as db:
         sql = "SELECT rowid, originator_id, originator_version, topic, state FROM stored_events"
@@ -84,43 +88,46 @@ def _round(realm: Realm, number: int) -> Done:
         )
 
 
-def _script(window: Instance, number: int, client: int) -> Iterator[Work]:
-    """Address one client's commands: requests lodged, accepted and, on paper, forwarded."""
-    for case in range(CASES_A_CLIENT):
-        receipt = f"{number}-{client}-{case}"
-        for command_id, command in case_commands(window.mint.id, receipt, on_paper=case % 2 == 1):
-            yield window.work(command, command_id=command_id, actor=HALL, time=LODGED_AT)
+def _script(mint: Mint, number: int, client: int) -> list[tuple[str, Command]]:
+    """Give one client's commands: requests lodged, accepted and, on paper, forwarded."""
+    return [
+        command
+        for case in range(CASES_A_CLIENT)
+        for command in case_commands(mint, f"{number}-{client}-{case}", on_paper=case % 2 == 1)
+    ]
 
 
-async def _all(window: Instance, scripts: Sequence[Sequence[Work]]) -> None:
+async def _all(window: Instance, scripts: Sequence[Sequence[tuple[str, Command]]]) -> None:
     def commit(works: Sequence[Work]) -> list[Outcome]:
         """Do what `Instance.do` does: read the norms anew, commit, answer own events."""
-        assert window.known.register.lane(window.me.lane)
+        window.known.register.lane(window.me.lane)
         outcomes = window.writer.commit(works)
         window.follow_own()
         return outcomes
 
     async with CommandFront(commit) as front:
-        await asyncio.gather(*(_client(front, script) for script in scripts))
+        await asyncio.gather(*(_client(window, front, script) for script in scripts))
 
 
-async def _client(front: CommandFront, script: Sequence[Work]) -> None:
-    for work in script:
+async def _client(
+    window: Instance, front: CommandFront, script: Sequence[tuple[str, Command]]
+) -> None:
+    for command_id, command in script:
+        work = window.work(command, command_id=command_id, actor=HALL, time=LODGED_AT)
         outcome = await front.do(work)
         assert isinstance(outcome, Answer), outcome
 
 
 def _told(rows: Sequence[tuple[Any, ...]]) -> Iterator[Told]:
     """Give the commands that the lane's events tell of; what followed by itself, with its cause."""
-    told: dict[str, list[str]] = {}
-    subjects: dict[str, str] = {}
+    caused: dict[str, list[Recorded[Any]]] = {}
     command_of: dict[str, str] = {}
     for *_, raw in rows:
         event = codec.read(raw)
-        if not event.stream.startswith("application-"):
-            continue
-        command = command_of.get(str(event.causationid), str(event.commandid))
-        command_of[event.ref] = command
-        subjects[command] = event.subject
-        told.setdefault(command, []).append(raw.decode())
-    return (Told(subjects[command], texts) for command, texts in told.items())
+        if event.stream.startswith(CASES):
+            command = command_of.get(str(event.causationid), str(event.commandid))
+            command_of[event.ref] = command
+            caused.setdefault(command, []).append(event)
+    for events in caused.values():
+        texts = [codec.write(event).decode() for event in events]
+        yield Told(events[0].subject, events[0].version == 1, texts)

@@ -76,7 +76,7 @@ def _records(lane: str, raws: Sequence[bytes]) -> Iterator[Record]:
 
 
 def _authority(home: Path) -> None:
-    """Make an authority that knows the lanes, as live ones: its policies are asked of each event."""
+    """Make an authority that knows the lanes, as live ones: of each event policies are asked."""
     found(home)
     realm = Realm(home)
     lanes = tuple(

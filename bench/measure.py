@@ -13,6 +13,9 @@ from typing import Final, NamedTuple
 
 ROUNDS: Final = 5
 """Pairs of runs: the machine's speed drifts, so each pair gives a ratio of its own."""
+WHAT: Final = 60
+VALUES: Final = 20
+"""Characters of the table's first two columns."""
 LIBRARIES: Final = ("eventsourcing", "msgspec", "cryptography")
 
 
@@ -83,18 +86,19 @@ def header() -> str:
     return (
         f"{_cpu()}, {os.cpu_count()} CPUs; Python {platform.python_version()}, "
         f"SQLite {sqlite3.sqlite_version}, {libraries}\n"
-        f"{ROUNDS} alternating rounds; each ratio is of one round: median (min to max)"
+        f"{ROUNDS} rounds, product and baseline in turn; medians (of ratios: of a round each)\n\n"
+        f"{'product / baseline':{WHAT}}  {'ratio (min to max)':{VALUES}}  {'target':8}"
+        f"{'product':>9} {'baseline':>9}"
     )
 
 
 def line(ratio: Ratio) -> str:
     """Write one line of the table."""
-    low, high = min(ratio.values), max(ratio.values)
-    sign = "<=" if ratio.smaller_is_better else ">="
-    values = f"{median(ratio.values):6.2f} ({low:.2f} to {high:.2f})"
-    rates = f"{ratio.product:,.0f} to {ratio.baseline:,.0f} {ratio.unit}"
+    values = f"{median(ratio.values):.2f} ({min(ratio.values):.2f} to {max(ratio.values):.2f})"
+    target = f"{'<=' if ratio.smaller_is_better else '>='} {ratio.target:g}"
+    rates = f"{ratio.product:9,.0f} {ratio.baseline:9,.0f} {ratio.unit}"
     verdict = "" if ratio.reached else "  below target"
-    return f"{ratio.what:62} {values:24} {sign} {ratio.target:<5} {rates}{verdict}"
+    return f"{ratio.what:{WHAT}}  {values:{VALUES}}  {target:8}{rates}{verdict}"
 
 
 def _cpu() -> str:

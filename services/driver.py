@@ -3,13 +3,17 @@
 It alone commands; no timer writes events. So two runs of the same commands give the same bytes.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from events.deciding import Command, Refused
 from events.log.instance import Instance
 from events.log.lane.group import Outcome
 from events.log.lane.work import Answer
+from events.log.reading.arrivals import Record
+from events.log.reading.lane_file import LineRefused
+from events.log.reading.report import Report
 from services.audit.application.judge import DayOutcome
 from services.realm import Realm
 
@@ -77,17 +81,28 @@ class Driver:
             registered = register.lanes.get(lane)
             if registered is None or self._carried.get(pair) == grown or lane == reader.me.lane:
                 continue
+            report = Report(Counter(), [])
             if reader.me.agency in self.realm.readers(registered):
-                taken += self._carry(reader, lane)
-            self._carried[pair] = grown
+                report = self._carry(reader, lane)
+            taken += report.counts["taken"]
+            if not report.counts["waiting"]:
+                self._carried[pair] = grown
         return taken
 
-    def _carry(self, reader: Instance, lane: str) -> int:
+    def _carry(self, reader: Instance, lane: str) -> Report:
+        """Bring one instance what it lacks of one lane; a bad lane file harms nobody else."""
         records = self.realm.records(lane, reader.me.agency, reader.held(lane))
-        report = reader.receive(lane, records)
+        report = reader.receive(lane, self._good(lane, records))
         for alarm in report.alarms:
             self._alarm(alarm)
-        return report.counts["taken"]
+        return report
+
+    def _good(self, lane: str, records: Iterator[Record]) -> Iterator[Record]:
+        """Give records up to the first line that is none."""
+        try:
+            yield from records
+        except LineRefused as bad:
+            self._alarm(f"{lane}: its lane file, {bad}")
 
 
 def answered(outcome: Outcome) -> Answer:

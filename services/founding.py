@@ -6,8 +6,8 @@ from typing import Final
 from events.audit import LaneRegistration
 from examples.kazakhstan.agencies import AUDIT_LANE, AUTHORITY, FIRST_DAY, JURISDICTION, ZONE
 from services.audit.domain.commands import RegisterAgency
-from services.driver import Driver
-from services.home import Draw
+from services.driver import answered
+from services.home import SETTINGS_FILE, Draw
 from services.realm import Realm
 
 REALM: Final = "kz"
@@ -17,13 +17,15 @@ REGISTRAR: Final = f"{AUTHORITY}/register/o-1a2b"
 
 
 def found(home: Path, draw: Draw | None = None) -> None:
-    """Make a home with the authority alone.
+    """Make a home with the authority alone; one that was begun is completed, a whole one stays.
 
     Args:
-        home: an empty or absent folder.
+        home: an empty or absent folder, or a home.
         draw: gives 32 bytes for a name, where keys come from a seed; None draws at random.
     """
-    realm = Realm.found(home, REALM, AUDIT_LANE, AUTHORITY, zone=ZONE, draw=draw)
+    if not (home / SETTINGS_FILE).exists():
+        Realm.found(home, REALM, AUDIT_LANE, AUTHORITY, zone=ZONE, draw=draw).close()
+    realm = Realm(home)
     lane = LaneRegistration(lane=AUDIT_LANE, key=realm.settings.anchor, first_day=FIRST_DAY)
     register = RegisterAgency(
         agency=AUTHORITY,
@@ -34,9 +36,6 @@ def found(home: Path, draw: Draw | None = None) -> None:
         lanes=(lane,),
     )
     commands = [(f"register/{AUTHORITY}", register)]
-    Driver(realm, _say_nothing).do(AUDIT_LANE, commands, actor=REGISTRAR, time=FOUNDED_AT)
+    (outcome,) = realm.audit.do(commands, actor=REGISTRAR, time=FOUNDED_AT)
+    answered(outcome)
     realm.close()
-
-
-def _say_nothing(_: str) -> None:
-    """Nothing can alarm in a realm of one."""

@@ -112,4 +112,5 @@ class Realm(Home):
             anchor=self.anchor,
             ledger_days=ledger_days if lane == settings.audit_lane else None,
         )
+        instance.follow_own()  # what a crash may have left between a commit and its policies
         return instance, store

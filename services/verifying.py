@@ -15,6 +15,7 @@ from events.law.calendar_check import CalendarInvalid
 from events.log.adapters.sqlite_check import check_lane_tables, own_reference
 from events.log.adapters.sqlite_check_received import ReceivedCheck
 from events.log.adapters.sqlite_check_said import said_faults
+from events.log.adapters.sqlite_store import check_version
 from events.log.checking import Fault
 from events.log.tree.exact_base64 import to_base64
 from events.register import Register
@@ -42,12 +43,16 @@ class Verifying:
         except (CannotRead, CalendarInvalid, msgspec.ValidationError) as bad:
             yield Fault(lane=settings.audit_lane, seq=0, what=f"the register: {bad}")
             register = anchor.register
+        except sqlite3.DatabaseError as broken:
+            yield Fault(lane=settings.audit_lane, seq=0, what=f"its file cannot be read: {broken}")
+            return
         ledger_holds = True
         for lane in self._realm.lanes:
-            for fault in self._lane(lane, register):
+            for fault in _readable(lane, self._lane(lane, register)):
                 ledger_holds &= lane != settings.audit_lane
                 yield fault
-        yield from self._lost()
+        for lane in self._realm.lanes:
+            yield from _readable(lane, self._lost(lane))
         yield from self._ledger(register) if ledger_holds else self._not_judged_again()
 
     def _ledger(self, register: Register) -> Iterator[Fault]:
@@ -82,15 +87,14 @@ class Verifying:
                 yield from said_faults(db, lane)
             self._count(db)
 
-    def _lost(self) -> Iterator[Fault]:
-        """Find lanes whose file here ends before, or otherwise than, what others hold of them."""
-        for reader in self._realm.lanes:
-            with closing(_open(self._realm.path(reader))) as db:
-                heads = db.execute(HEADS).fetchall()
-            for lane, size, root in heads:
-                if lane in self._realm.lanes and not self._sealed(lane, size, root):
-                    what = f"{reader} holds another root for this size, or this file has lost it"
-                    yield Fault(lane=lane, seq=size, what=what)
+    def _lost(self, reader: str) -> Iterator[Fault]:
+        """Find lanes whose file here ends before what a reader holds of them, or differs."""
+        with closing(_open(self._realm.path(reader))) as db:
+            heads = db.execute(HEADS).fetchall()
+        for lane, size, root in heads:
+            if lane in self._realm.lanes and not self._sealed(lane, size, root):
+                what = f"{reader} holds another root for this size, or this file has lost it"
+                yield Fault(lane=lane, seq=size, what=what)
 
     def _sealed(self, lane: str, size: int, root: bytes) -> bool:
         with closing(_open(self._realm.path(lane))) as db:
@@ -106,5 +110,21 @@ class Verifying:
         self.done["received"] += received
 
 
+def _readable(lane: str, faults: Iterator[Fault]) -> Iterator[Fault]:
+    """Yield faults; a file that is gone, or that SQLite cannot read, is one."""
+    try:
+        yield from faults
+    except sqlite3.DatabaseError as broken:
+        yield Fault(lane=lane, seq=0, what=f"a file cannot be read: {broken}")
+
+
 def _open(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    """Open a file read-only.
+
+    Raises:
+        NewerHome: a newer version wrote it.
+        DatabaseError: it is not there, or no SQLite file.
+    """
+    db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    check_version(path, db.execute("PRAGMA user_version").fetchone()[0])
+    return db

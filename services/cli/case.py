@@ -10,7 +10,7 @@ from events.law.wording import closing, lines
 from events.log.tree.exact_base64 import to_base64
 from events.log.tree.hashing import leaf
 from services.audit.application.story import Story, story
-from services.audit.domain.files import Entry
+from services.audit.domain.case_file import Entry
 from services.audit.projections.narrative import day_text, sentence, time_text
 from services.cli.common import AS_JSON, in_words, ledger, line
 from services.cli.findings import as_data, as_text

@@ -22,7 +22,6 @@ from services.cli.lanes import lane_rows
 from services.cli.verify import words
 from services.driver import Driver
 from services.founding import FOUNDED_AT, found
-from services.home import SETTINGS_FILE
 from services.importing import JURISDICTION as NL
 from services.realm import Realm
 from services.verifying import Verifying
@@ -46,8 +45,7 @@ def demo(context: click.Context) -> None:
     Run again, it goes on where it was, or adds nothing.
     """
     home = home_of(context)
-    if not (home / SETTINGS_FILE).exists():
-        found(home, draw)
+    found(home, draw)
     realm = Realm(home)
     try:
         _play(Driver(realm, lambda alarm: click.echo(f"alarm: {alarm}", err=True)))

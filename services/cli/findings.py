@@ -16,13 +16,16 @@ RULES = sorted(SENTENCES)
 
 
 @click.command()
-@click.option("--rule", type=click.Choice(RULES), help="Only findings of this rule.")
+@click.option("--rule", type=click.Choice(RULES), metavar="RULE", help="Only this rule's findings.")
 @click.option("--as-of", "when", help="A size of the audit lane, or kz:2024-05-13.")
 @AS_JSON
 @click.pass_context
 @in_words
 def findings(context: click.Context, rule: str | None, when: str | None, *, as_json: bool) -> None:
-    """List the findings that stand, as recorded; the numbers of `explain`'s argument come first."""
+    """List the findings that stand, as recorded.
+
+    Each line begins with the beginning of its id, which is what `explain` takes.
+    """
     with ledger(context) as (_, tx):
         found = [
             one

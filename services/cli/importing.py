@@ -16,7 +16,7 @@ from examples.receipt.rows import read_log
 from services.cli.common import home_of, in_words
 from services.driver import Driver
 from services.founding import found
-from services.home import SETTINGS_FILE, Draw
+from services.home import Draw
 from services.importing import Imported, ReceiptImport
 from services.realm import Realm
 
@@ -80,8 +80,7 @@ def receipt(context: click.Context, file: Path, agency: str, recorded_at: str | 
     made if it is absent. A second import of the same file adds nothing.
     """
     home, cases = home_of(context), read_log(file)
-    if not (home / SETTINGS_FILE).exists():
-        found(home)
+    found(home)
     time = recorded_at or instant(datetime.now(UTC))  # noqa: TID251 -- a person's "now"
     realm = Realm(home)
     try:

@@ -85,6 +85,7 @@ def lane_file(context: click.Context, lane: str, reader: str | None, out: Path |
         if lane not in realm.lanes:
             raise Said(f"{lane} does not run here; there are {', '.join(realm.lanes)}")
         whole = reader is None or reader in (realm.me(lane).agency, realm.settings.authority)
+        realm.store(lane)  # Refuses a file of a newer version.
         records = LaneFile(realm.path(lane)).records(None if whole else reader)
         lines = b"".join(format_line(note, value) for note, value in records)
     if out is None:

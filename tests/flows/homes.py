@@ -13,7 +13,6 @@ from services.cli.demo import draw
 from services.cli.lanes import lane_rows
 from services.driver import Driver
 from services.founding import FOUNDED_AT, found
-from services.home import SETTINGS_FILE
 from services.importing import Imported, ReceiptImport
 from services.realm import Realm
 
@@ -48,8 +47,7 @@ def copy_of(home: Path, to: Path) -> Path:
 
 def import_log(home: Path, log: str, agency: str = AGENCY) -> Imported:
     """Import a log's text into a home, which is made if absent; all keys come from a seed."""
-    if not (home / SETTINGS_FILE).exists():
-        found(home, draw)
+    found(home, draw)
     with driven(home) as driver:
         return ReceiptImport(driver, agency, FOUNDED_AT, draw).run(parse_log(log), no_progress)
 

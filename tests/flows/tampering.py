@@ -10,7 +10,7 @@ from events.log.checking import Fault
 from examples.kazakhstan.agencies import AUDIT_LANE, FIRST_DAY, WINDOW_LANE
 from services.realm import Realm
 from services.verifying import Verifying
-from tests.flows.foreign import FOREIGN, FOREIGN_AGENCY, Book, join_foreign
+from tests.flows.foreign import FOREIGN, Book, join_foreign
 from tests.flows.kz_days import KzDays
 
 FOR_SENSE_ONLY: Final = {"command", "tracking", "ignored"}
@@ -146,16 +146,3 @@ def flip(value: Value, bit: int) -> Value:
 def faults_of(home: Path) -> list[Fault]:
     """Verify a home."""
     return list(Verifying(Realm(home)).faults())
-
-
-__all__ = [
-    "FOREIGN_AGENCY",
-    "FOR_SENSE_ONLY",
-    "Column",
-    "columns",
-    "faults_of",
-    "file_of",
-    "flipped",
-    "play_everything",
-    "raw",
-]

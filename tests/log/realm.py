@@ -140,7 +140,6 @@ class SmallRealm:
         return self.instances[reader].receive(lane, brought)
 
     def rows(self, lane: str, sql: str) -> list[tuple[object, ...]]:
-        """Read a lane's file, not through its store."""
         return rows(path_of(self.home, lane), sql)
 
     def evidence(self, lane: str) -> Evidence:

@@ -12,7 +12,7 @@ from events.log.lane.work import Answer, CommandReused
 from tests.log.evidence import Evidence, ids_ascend, read_evidence
 from tests.log.realm import signer
 from tests.log.small_service import Say
-from tests.log.writing import LANE, work, writer
+from tests.log.writing import FREE, LANE, work, writer
 
 NOON = "2024-04-29T07:00:00Z"
 EVENING = "2024-04-29T13:00:00Z"
@@ -118,9 +118,20 @@ def test_a_refused_command_leaves_not_even_its_time(store: SqliteStore) -> None:
 
 
 def test_by_the_machines_clock_the_lane_records_its_own_time(store: SqliteStore) -> None:
-    far = "2999-01-01T00:00:00Z"
+    far = "2049-01-01T00:00:00Z"
     today = work("one", time=NOON)
 
     writer(store, clock=WallClock()).commit([today, work("two", time=far)])
 
-    assert all(NOON < event.time < far for event in evidence(store).events)
+    events = evidence(store).events
+    assert all(NOON < event.time < far for event in events)
+    assert all("2024" < str(event.data["on"]) < "2049" for event in events)
+
+
+def test_by_the_machines_clock_too_time_never_runs_backwards(store: SqliteStore) -> None:
+    far = "2049-01-01T00:00:00Z"
+    writer(store, FREE).commit([work("one", time=far)])
+
+    writer(store, FREE, WallClock()).commit([work("two", time=NOON)])
+
+    assert [event.time for event in evidence(store).events] == [far, far]

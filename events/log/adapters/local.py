@@ -96,9 +96,12 @@ def _one(db: sqlite3.Connection, sql: str, value: int) -> Any:  # noqa: ANN401 -
 def lane_file_records(path: Path) -> Iterator[Record]:
     """Read the records of a lane file, as another agency's software wrote it.
 
+    A last line without its line feed is not yet written.
+
     Raises:
-        LaneFileRefused: a line is not a record; the message names the line.
+        LineRefused: a line is not a record; the message names the line.
     """
     with path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
-            yield Record(*parse_line(line.rstrip(b"\n"), number))
+            if line.endswith(b"\n"):
+                yield Record(*parse_line(line, number))

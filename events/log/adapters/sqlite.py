@@ -6,7 +6,7 @@ no way to store an event that no checkpoint covers.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Final
 
 from eventsourcing.persistence import StoredEvent
 from eventsourcing.sqlite import (
@@ -24,6 +24,10 @@ from events.log.tree.checkpoint import Checkpoint, seal
 from events.log.tree.edge import Edge
 from events.log.tree.hashing import leaf
 from events.log.tree.keys import Signer
+
+WAL_PAGES: Final = 10_000
+"""Pages of 4 KB in the WAL before it is copied into the file. A commit is synced in the WAL all the
+same; but ids are random, so pages come again and again, and are copied once for many commits."""
 
 
 class _ImmediateTransaction(SQLiteTransaction):
@@ -45,8 +49,10 @@ class _Connection(SQLiteConnection):
 class _Pool(SQLiteConnectionPool):
     def _create_connection(self) -> SQLiteConnection:
         made = super()._create_connection()
-        made._sqlite_conn.execute("PRAGMA synchronous=FULL")  # noqa: SLF001 -- the library's way
-        return _Connection(made._sqlite_conn, self.max_age)  # noqa: SLF001 -- the library's way
+        connection = made._sqlite_conn  # noqa: SLF001 -- the library's way
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute(f"PRAGMA wal_autocheckpoint={WAL_PAGES}")
+        return _Connection(connection, self.max_age)
 
 
 class LaneDatastore(SQLiteDatastore):

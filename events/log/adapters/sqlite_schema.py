@@ -26,9 +26,10 @@ LANE: Final = (
     CREATE TABLE IF NOT EXISTS audience (
       reader TEXT, size INTEGER, PRIMARY KEY (reader, size)) WITHOUT ROWID
     """,
+    # With rowids: answers lie in order of commits, and only the short ids in random places.
     """
     CREATE TABLE IF NOT EXISTS command (
-      id TEXT PRIMARY KEY, body_hash BLOB NOT NULL, answer BLOB NOT NULL) WITHOUT ROWID
+      id TEXT PRIMARY KEY NOT NULL, body_hash BLOB NOT NULL, answer BLOB NOT NULL)
     """,
 )
 

@@ -57,12 +57,20 @@ def refuse_newer(path: Path, c: SQLiteCursor) -> None:
         NewerHome: the file's version is above ours.
     """
     c.execute("PRAGMA user_version")
-    version = c.fetchone()[0]
+    check_version(path, c.fetchone()[0])
+    c.execute(f"PRAGMA user_version = {HOME_VERSION}")
+
+
+def check_version(path: Path, version: int) -> None:
+    """Refuse a file of a newer version.
+
+    Raises:
+        NewerHome: the version is above ours.
+    """
     if version > HOME_VERSION:
         raise NewerHome(
             f"{path} has format {version}; this version reads up to {HOME_VERSION}. Upgrade qyzmet."
         )
-    c.execute(f"PRAGMA user_version = {HOME_VERSION}")
 
 
 class SqliteTransaction:

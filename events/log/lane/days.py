@@ -29,13 +29,19 @@ class DayBook(Struct, frozen=True):
         """Fold one closed day in."""
         return DayBook(event.date)
 
-    def close(self, day: date, first: date | None, by: Header) -> Sequence[Act]:
+    def close(self, day: date, first: date | None, last: date | None, by: Header) -> Sequence[Act]:
         """Close a day.
 
         Raises:
             Refused: `day-out-of-order`: the dates of a day book ascend by one.
         """
         expected = first if self.last is None else self.last + _DAY
+        by.form(
+            last is None or day <= last,
+            "lane-ended",
+            f"The lane ended on {last}; it has no {day}",
+            "protocol B1",
+        )
         by.form(
             day == expected,
             "day-out-of-order",
@@ -128,11 +134,11 @@ def closing(
     command_id = close_command_id(days.lane, day.isoformat())
 
     def heard(heard_book: HeardBook, by: Header) -> Sequence[Act]:
-        book().close(day, days.first, by)
+        book().close(day, days.first, days.last, by)
         return heard_book.state(heads(), by)
 
     def close(day_book: DayBook, by: Header) -> Sequence[Act]:
-        return day_book.close(day, days.first, by)
+        return day_book.close(day, days.first, days.last, by)
 
     def work(command_id: str, stream: str, decide: Callable[[Any, Header], Sequence[Act]]) -> Work:
         return Work(

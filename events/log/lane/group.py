@@ -70,6 +70,8 @@ class Stream(NamedTuple):
 class _Written(NamedTuple):
     events: list[NewEvent]
     after: Stream
+    size: int
+    """Bytes of the events."""
 
 
 class StreamCache:
@@ -168,8 +170,9 @@ class Group:
         for data in decided:
             version, state = version + 1, state.evolve(data)
             events.append(self._event(work, header, Stream(version, state), data))
-        _refuse_oversize(events)
-        return _Written(events, Stream(version, state))
+        size = sum(len(event.raw) for event in events)
+        _refuse_oversize(events, size)
+        return _Written(events, Stream(version, state), size)
 
     def _event(self, work: Work, header: Header, after: Stream, data: Act) -> NewEvent:
         language = self._language
@@ -190,12 +193,11 @@ class Group:
         return NewEvent(work.stream, after.version, name, raw, tells_reference(data))
 
     def _add(self, work: Work, written: _Written) -> Outcome | None:
-        size = _bytes(written.events)
         if len(self.events) + len(written.events) > COMMIT_EVENTS_MAX:
             return None
-        if self._bytes + size > COMMIT_BYTES_MAX:
+        if self._bytes + written.size > COMMIT_BYTES_MAX:
             return None
-        self._bytes += size
+        self._bytes += written.size
         self.events += written.events
         self.streams[work.stream] = written.after
         answer = Answer(
@@ -214,12 +216,8 @@ def _subject(stream: str, state: Any, data: Act) -> str:  # noqa: ANN401 -- any 
     return case or stream
 
 
-def _refuse_oversize(events: Sequence[NewEvent]) -> None:
+def _refuse_oversize(events: Sequence[NewEvent], size: int) -> None:
     if any(len(event.raw) > EVENT_BYTES_MAX for event in events):
         raise TooLarge(f"An event would be larger than {EVENT_BYTES_MAX} bytes")
-    if _bytes(events) > COMMIT_BYTES_MAX or len(events) > COMMIT_EVENTS_MAX:
-        raise TooLarge(f"{len(events)} events of {_bytes(events)} bytes are more than one commit")
-
-
-def _bytes(events: Sequence[NewEvent]) -> int:
-    return sum(len(event.raw) for event in events)
+    if size > COMMIT_BYTES_MAX or len(events) > COMMIT_EVENTS_MAX:
+        raise TooLarge(f"{len(events)} events of {size} bytes are more than one commit")

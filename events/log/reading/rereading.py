@@ -40,20 +40,22 @@ class Rereading:
     def run(self) -> int:
         """Read again what is known by now; say how many events that were."""
         count = 0
-        while self._one():
-            count += 1
+        while (done := self._one()) is not None:
+            count += done
         return count
 
-    def _one(self) -> bool:
+    def _one(self) -> bool | None:
+        """Read one; say whether all that follows from it is committed, None if there is none."""
         with self._store.transaction() as tx:
             unread = _next(tx)
             if unread is None:
-                return False
-            self._read(tx, unread)
-            tx.reread(unread.lane, unread.seq)
-        return True
+                return None
+            done = self._read(tx, unread)
+            if done:
+                tx.reread(unread.lane, unread.seq)
+        return done
 
-    def _read(self, tx: Transaction, unread: Unread) -> None:
+    def _read(self, tx: Transaction, unread: Unread) -> bool:
         lane = self._reference.refresh(tx).register.lane(unread.lane)
         whole = self._me.authority or self._me.agency == lane.agency
         sender = Sender(
@@ -67,12 +69,15 @@ class Rereading:
             event = admit(unread.raw, sender)
         except CannotRead as bad:
             tx.ignore(f"{unread.lane}@{unread.seq}", str(bad))
-            return
-        keep(tx, unread.seq, unread.raw, event)
+            return True
         consequences = [] if lane.historic else self._policies.of([(unread.seq, event)])
         works = [work for one in consequences for work in one.works]
         outcomes = self._writer.commit_some(tx, works, lambda _: None)
         state_ignored(tx, consequences, works, outcomes)
+        if len(outcomes) < len(works):
+            return False
+        keep(tx, unread.seq, unread.raw, event)
+        return True
 
 
 def _next(tx: Transaction) -> Unread | None:

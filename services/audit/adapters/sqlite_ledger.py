@@ -1,19 +1,18 @@
 """The ledger's tables on SQLite: filled from the archive, read by the closing of a day."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from events import codec
-from events.audit import FindingMade
-from events.log.adapters.sqlite_store import SqliteTransaction
 from events.log.reading.batch import split_batch
+from services.audit.adapters.sqlite_judged import JudgedTables
 from services.audit.adapters.tables import TABLES
 from services.audit.domain.case_file import Entry
 from services.audit.domain.lane_file import Oddity
-from services.audit.projections.sorting import ClaimRow, DayRow, Rows
+from services.audit.projections.sorting import DayRow, Rows
 
 FOUND_MAX: Final = 20
 """Cases shown for the beginning of an id: more is not an answer."""
@@ -28,11 +27,8 @@ class ArchivedRecord(NamedTuple):
     value: bytes
 
 
-class Ledger:
+class Ledger(JudgedTables):
     """The derived tables, within one transaction."""
-
-    def __init__(self, tx: SqliteTransaction) -> None:
-        self._tx = tx
 
     def create(self) -> None:
         """Create the tables where they are missing."""
@@ -183,86 +179,13 @@ class Ledger:
         )
         return [_odd(row) for row in rows]
 
-    def open_claims(self, lane: str, upto: int) -> list[ClaimRow]:
-        """Read the lines of a lane's statements that have not been recounted."""
-        return self._claims("differs IS NULL AND lane = ? AND seq <= ?", lane, upto)
-
-    def false_claims(self, lane: str, upto: int) -> list[ClaimRow]:
-        """Read the lines of a lane's statements that the recount does not bear out."""
-        return self._claims("differs AND lane = ? AND seq <= ?", lane, upto)
-
-    def settle_claim(self, claim: ClaimRow, *, differs: bool) -> None:
-        """Note the outcome of a recount."""
-        self._tx.cursor.execute(
-            "UPDATE claim SET differs = ? WHERE lane = ? AND seq = ? AND claimed_lane = ?",
-            (differs, claim.lane, claim.seq, claim.claimed_lane),
-        )
-
-    def _claims(self, where: str, *parameters: Any) -> list[ClaimRow]:  # noqa: ANN401 -- SQL values
-        columns = ", ".join(ClaimRow._fields)
-        rows = self._tx.all(
-            f"SELECT {columns} FROM claim WHERE {where} ORDER BY seq, claimed_lane",  # noqa: S608 -- own text
-            *parameters,
-        )
-        return [ClaimRow(*row) for row in rows]
-
-    def due(self, day: date) -> set[str]:
-        """List the cases to be looked at again on a ledger day."""
-        rows = self._tx.all("SELECT subject FROM agenda WHERE day = ?", day.isoformat())
-        return {row[0] for row in rows}
-
-    def look_again(self, entries: Iterable[tuple[date, str]]) -> None:
-        """Put cases on the agenda."""
-        self._tx.cursor.executemany(
-            "INSERT OR IGNORE INTO agenda VALUES (?, ?)",
-            sorted((day.isoformat(), subject) for day, subject in entries),
-        )
-
-    def standing(self, file: str) -> dict[str, FindingMade]:
-        """Give the findings on a file, a case or a lane, that stand."""
-        rows = self._tx.all("SELECT state FROM finding WHERE file = ? AND stands", file)
-        return {made.finding_id: made for made in (codec.read(row[0]).data for row in rows)}
-
-    def put_finding(self, finding_id: str, file: str, state: bytes, *, stands: bool) -> None:
-        """Write a finding as recorded last."""
-        self._tx.cursor.execute(
-            "INSERT INTO finding VALUES (?, ?, ?, ?) ON CONFLICT (finding_id) "
-            "DO UPDATE SET stands = excluded.stands, state = excluded.state",
-            (finding_id, file, stands, state),
-        )
-
-    def end_finding(self, finding_id: str) -> None:
-        """Mark a finding as superseded."""
-        self._tx.cursor.execute("UPDATE finding SET stands = 0 WHERE finding_id = ?", (finding_id,))
-
-    def findings(self) -> Iterator[tuple[FindingMade, bool]]:
-        """Read all findings as recorded last, and whether they stand."""
-        for state, stands in self._tx.all("SELECT state, stands FROM finding ORDER BY finding_id"):
-            yield codec.read(state).data, bool(stands)
-
 
 def _odd_row(oddity: Oddity) -> Sequence[Any]:
-    return (
-        oddity.lane,
-        oddity.seq,
-        oddity.kind,
-        oddity.ref,
-        oddity.subject,
-        oddity.on.isoformat(),
-        oddity.open_day.isoformat(),
-        oddity.other,
-    )
+    kind, lane, seq, ref, subject, on, open_day, other = oddity
+    return lane, seq, kind, ref, subject, on.isoformat(), open_day.isoformat(), other
 
 
 def _odd(row: Sequence[Any]) -> Oddity:
-    kind, lane, seq, ref, subject, on_day, open_day, other = row
-    return Oddity(
-        kind=kind,
-        lane=lane,
-        seq=seq,
-        ref=ref,
-        subject=subject,
-        on=date.fromisoformat(on_day),
-        open_day=date.fromisoformat(open_day),
-        other=other,
-    )
+    kind, lane, seq, ref, subject, on, open_day, other = row
+    on_day, day_open = date.fromisoformat(on), date.fromisoformat(open_day)
+    return Oddity(kind, lane, seq, ref, subject, on_day, day_open, other)

@@ -1,27 +1,24 @@
 """Closing a ledger day: accept lanes, count, judge, say so (protocol B3, B4, C1)."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from events import codec
-from events.audit import DayCounted, SilentLane
-from events.common import LaneSize
+from events.audit import SilentLane
 from events.deciding import Command, Refused, refuse
-from events.envelope import Recorded
-from events.log.adapters.sqlite_store import SqliteStore, SqliteTransaction
+from events.log.adapters.sqlite_store import SqliteStore
 from events.log.instance import Instance
-from events.log.tree.exact_base64 import to_base64
 from events.register import Register
-from services.audit.adapters.sqlite_ledger import Ledger
+from services.audit.adapters.sqlite_ledger import Ledger as Tables
+from services.audit.application.accepting import sizes_text, unaccepted
 from services.audit.application.counted import lanes_of, uncovered
 from services.audit.application.deriving import derive
-from services.audit.application.findings import put
+from services.audit.application.findings import project
 from services.audit.application.judge import DayOutcome, Judge
-from services.audit.domain.commands import AcceptLanes, CountDay, JudgeDay, SupersedeFinding
-from services.audit.domain.judging import Change
-from services.audit.domain.ledger import Ledger as LedgerState
+from services.audit.application.ledger_days import counted_days, ledger_state
+from services.audit.domain.commands import CountDay, JudgeDay
+from services.audit.domain.ledger import Ledger
 
 FINDINGS_A_CALL_MAX: Final = 500
 """Findings committed in one call: each is below 1.5 KB, so the call is a commit or two."""
@@ -52,7 +49,7 @@ class Closing:
     def create_tables(self) -> None:
         """Create the ledger's tables where they are missing."""
         with self._store.transaction() as tx:
-            Ledger(tx).create()
+            Tables(tx).create()
 
     def close(
         self, jurisdiction: str, day: date, *, actor: str, time: str, silent: Sequence[str] = ()
@@ -98,13 +95,9 @@ class Closing:
     def _register(self) -> Register:
         return self._instance.known.register
 
-    def _state(self, jurisdiction: str) -> LedgerState:
-        state = LedgerState(jurisdiction=jurisdiction)
-        stream = f"ledger-{jurisdiction}"
+    def _state(self, jurisdiction: str) -> Ledger:
         with self._store.transaction() as tx:
-            for raw in tx.history([stream]).get(stream, ()):
-                state = state.evolve(codec.read(raw).data)
-        return state
+            return ledger_state(tx, jurisdiction)
 
     def _count(
         self, jurisdiction: str, day: date, actor: str, time: str, silent: Sequence[str]
@@ -114,12 +107,12 @@ class Closing:
             raise refuse("day-out-of-order", f"{jurisdiction}: {day} is not next", "protocol B3")
         derive(self._store, self._instance.me.realm, register)
         with self._store.transaction() as tx:
-            missing = uncovered(Ledger(tx), register, jurisdiction, day)
-            accepted = list(_accepted(tx, register))
+            missing = uncovered(Tables(tx), register, jurisdiction, day)
+            accepted = list(unaccepted(tx, register))
         unnamed = [lane for lane in missing if lane.lane not in silent]
         if unnamed:
             raise NotCovered(jurisdiction, day, unnamed)
-        commands = [(f"accept/{one.agency}/{_sizes(one)}", one) for one in accepted]
+        commands = [(f"accept/{one.agency}/{sizes_text(one)}", one) for one in accepted]
         count = CountDay(jurisdiction=jurisdiction, day=day, silent=tuple(missing))
         self._do([*commands, (f"count/{jurisdiction}/{day}", count)], actor, time)
 
@@ -133,10 +126,10 @@ class Closing:
         for first in range(0, len(changes), FINDINGS_A_CALL_MAX):
             self._do(changes[first : first + FINDINGS_A_CALL_MAX], actor, time)
         with self._store.transaction() as tx:
-            ledger = Ledger(tx)
+            ledger = Tables(tx)
             ledger.look_again(outcome.agenda)
             for change in outcome.changes:
-                _project(tx, ledger, change)
+                project(tx, ledger, change)
         judged = JudgeDay(jurisdiction=jurisdiction, day=day)
         self._do([(f"judged/{jurisdiction}/{day}", judged)], actor, time)
 
@@ -144,55 +137,3 @@ class Closing:
         for outcome in self._instance.do(commands, actor=actor, time=time):
             if isinstance(outcome, Refused):
                 raise outcome
-
-
-def counted_days(
-    tx: SqliteTransaction, jurisdiction: str
-) -> list[tuple[int, Recorded[DayCounted]]]:
-    """Read the days counted in a jurisdiction, ascending, each with its seq."""
-    rows = tx.all(
-        "SELECT rowid, state FROM stored_events WHERE originator_id = ? "
-        "AND topic = 'audit.day_counted.v1' ORDER BY rowid",
-        f"ledger-{jurisdiction}",
-    )
-    return [(row[0], codec.read(row[1])) for row in rows]
-
-
-def _accepted(tx: SqliteTransaction, register: Register) -> Iterator[AcceptLanes]:
-    """List what each agency has not been told of its lanes in the archive."""
-    heads = {head.lane: head for head in tx.heads()}
-    for agency in sorted(register.agencies):
-        told = _told(tx, agency)
-        lanes = [
-            LaneSize(lane=lane, size=heads[lane].size, root=to_base64(heads[lane].root))
-            for lane, registered in sorted(register.lanes.items())
-            if registered.agency == agency
-            and lane in heads
-            and heads[lane].size > told.get(lane, 0)
-        ]
-        if lanes:
-            yield AcceptLanes(agency=agency, lanes=tuple(lanes))
-
-
-def _told(tx: SqliteTransaction, agency: str) -> dict[str, int]:
-    """Give, of each lane of an agency, the size that it was told last."""
-    stream = f"accepted-{agency}"
-    return {
-        lane.lane: lane.size
-        for raw in tx.history([stream]).get(stream, ())
-        for lane in codec.read(raw).data.lanes
-    }
-
-
-def _sizes(command: AcceptLanes) -> str:
-    return ",".join(f"{lane.lane}@{lane.size}" for lane in command.lanes)
-
-
-def _project(tx: SqliteTransaction, ledger: Ledger, change: Change) -> None:
-    """Bring the table of findings up to what was recorded."""
-    if isinstance(change, SupersedeFinding):
-        ledger.end_finding(change.finding_id)
-        return
-    recorded = tx.last(f"finding-{change.finding_id}")
-    if recorded is not None:
-        put(ledger, change, recorded)

@@ -3,8 +3,10 @@
 from typing import Final
 
 from events.audit import FindingMade
+from events.log.adapters.sqlite_store import SqliteTransaction
 from services.audit.adapters.sqlite_ledger import Ledger
-from services.audit.domain.commands import RecordFinding
+from services.audit.domain.commands import RecordFinding, SupersedeFinding
+from services.audit.domain.judging import Change
 from services.audit.domain.rulebook import LANE_RULES
 from services.audit.domain.rules.lanes import LANE_SILENT
 
@@ -30,3 +32,13 @@ def put(ledger: Ledger, finding: RecordFinding | FindingMade, raw: bytes) -> Non
         raw: the bytes of its event.
     """
     ledger.put_finding(finding.finding_id, file_of(finding), raw, stands=True)
+
+
+def project(tx: SqliteTransaction, ledger: Ledger, change: Change) -> None:
+    """Bring the table of findings up to what was recorded."""
+    if isinstance(change, SupersedeFinding):
+        ledger.end_finding(change.finding_id)
+        return
+    recorded = tx.last(f"finding-{change.finding_id}")
+    if recorded is not None:
+        put(ledger, change, recorded)

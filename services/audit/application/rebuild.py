@@ -4,72 +4,28 @@ The rebuilt tables live in a temporary database that sees the stored file read-o
 the same code fills them that filled the stored ones.
 """
 
-import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
 from events import codec
 from events.audit import DayCounted, FindingMade, FindingSuperseded
 from events.envelope import Recorded
-from events.log.adapters.sqlite_store import SqliteTransaction
 from events.log.checking import Fault
-from events.log.lane.store import Position
 from events.register import Register
 from services.audit.adapters.sqlite_ledger import Ledger
-from services.audit.application.deriving import cursor, derive
+from services.audit.application.deriving import derive
 from services.audit.application.findings import put
 from services.audit.application.judge import Judge
+from services.audit.application.rebuilt import RebuiltTransaction, differences, rebuilding
 from services.audit.domain.commands import RecordFinding
 from services.audit.domain.evidence import RULES_EDITION
 from services.audit.domain.judging import Change
 
-SORTED: Final = (
-    "case_event",
-    "case_number",
-    "lane_day",
-    "identity",
-    "oddity",
-    "reader_count",
-)
+SORTED: Final = ("case_event", "case_number", "lane_day", "identity", "oddity", "reader_count")
 """What follows from the archive alone."""
 JUDGED: Final = ("claim", "agenda", "finding")
 """What follows from judging, too."""
-
-
-class _Transaction(SqliteTransaction):
-    """Reads the stored file, writes the rebuilt tables."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self.cursor = db.cursor()
-
-    def position(self, lane: str) -> int:
-        rows = self.all("SELECT seq FROM rebuilt WHERE lane = ?", lane)
-        return rows[0][0] if rows else 0
-
-    def track(self, position: Position) -> None:
-        self.cursor.execute(
-            "INSERT OR REPLACE INTO rebuilt VALUES (?, ?)", (position.lane, position.seq)
-        )
-
-    def derived_to(self, lane: str) -> int:
-        """Say how far the stored tables are derived."""
-        rows = self.all(
-            "SELECT notification_id FROM tracking WHERE application_name = ?", cursor(lane)
-        )
-        return rows[0][0] if rows else 0
-
-
-class _Store:
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self.tx = _Transaction(db)
-
-    @contextmanager
-    def transaction(self) -> Iterator[_Transaction]:
-        yield self.tx
-
-    reading = transaction
 
 
 def ledger_faults(path: Path, realm: str, audit_lane: str, register: Register) -> Iterator[Fault]:
@@ -81,19 +37,15 @@ def ledger_faults(path: Path, realm: str, audit_lane: str, register: Register) -
         audit_lane: the ledger's own lane.
         register: as the audit lane tells it.
     """
-    with closing(sqlite3.connect("", isolation_level=None, uri=True)) as db:
-        db.execute("ATTACH ? AS stored", (f"file:{path}?mode=ro",))
-        db.execute("CREATE TABLE rebuilt (lane TEXT PRIMARY KEY, seq INTEGER)")
-        db.execute("BEGIN")
-        store = _Store(db)
+    with rebuilding(path) as (db, store):
         Ledger(store.tx).create()
         derive(store, realm, register, upto=store.tx.derived_to)
         yield from _judge_again(store.tx, audit_lane)
         tables = SORTED if _judging(store.tx) else SORTED + JUDGED
-        yield from _differences(db, audit_lane, tables)
+        yield from differences(db, audit_lane, tables)
 
 
-def _judge_again(tx: _Transaction, audit_lane: str) -> Iterator[Fault]:
+def _judge_again(tx: RebuiltTransaction, audit_lane: str) -> Iterator[Fault]:
     judge = Judge(audit_lane)
     counted: dict[str, list[tuple[int, Recorded[DayCounted]]]] = {}
     for seq, event, judged_at in _judged_days(tx):
@@ -108,7 +60,7 @@ def _judge_again(tx: _Transaction, audit_lane: str) -> Iterator[Fault]:
             _apply(ledger, raw, finding)
 
 
-def _judging(tx: _Transaction) -> bool:
+def _judging(tx: RebuiltTransaction) -> bool:
     """Say whether a day is counted and not judged yet: a crash left it half written."""
     rows = tx.all(
         "SELECT sum(topic = 'audit.day_counted.v1') > sum(topic = 'audit.day_judged.v1') "
@@ -117,7 +69,7 @@ def _judging(tx: _Transaction) -> bool:
     return bool(rows[0][0])
 
 
-def _judged_days(tx: _Transaction) -> Iterator[tuple[int, Recorded[DayCounted], int]]:
+def _judged_days(tx: RebuiltTransaction) -> Iterator[tuple[int, Recorded[DayCounted], int]]:
     """Read the days that were judged, in the order of the audit lane: (counted, event, judged)."""
     rows = tx.all(
         "SELECT rowid, state FROM stored_events WHERE topic IN "
@@ -136,7 +88,9 @@ def _judged_days(tx: _Transaction) -> Iterator[tuple[int, Recorded[DayCounted], 
 Recording = tuple[int, bytes, FindingMade | FindingSuperseded]
 
 
-def _recorded(tx: _Transaction, after: int, before: int, jurisdiction: str) -> list[Recording]:
+def _recorded(
+    tx: RebuiltTransaction, after: int, before: int, jurisdiction: str
+) -> list[Recording]:
     rows = tx.all(
         "SELECT rowid, state FROM stored_events WHERE rowid > ? AND rowid < ? AND topic IN "
         "('audit.finding_made.v1', 'audit.finding_superseded.v1') ORDER BY rowid",
@@ -186,18 +140,3 @@ def _said(one: Change | FindingMade | FindingSuperseded) -> tuple[Any, ...]:
             one.judged_day,
         )
     return ("superseded", one.charged, one.judged_day)
-
-
-def _differences(db: sqlite3.Connection, lane: str, tables: Sequence[str]) -> Iterator[Fault]:
-    for table in tables:
-        for one, other in (("main", "stored"), ("stored", "main")):
-            row = db.execute(
-                f"SELECT * FROM {one}.{table} EXCEPT SELECT * FROM {other}.{table} LIMIT 1"  # noqa: S608 -- own names
-            ).fetchone()
-            if row is not None:
-                where = "is missing from" if one == "main" else "does not belong in"
-                yield Fault(lane=lane, seq=0, what=f"{_brief(row)} {where} {table}")
-
-
-def _brief(row: Sequence[Any]) -> str:
-    return ", ".join(str(value) for value in row if not isinstance(value, bytes))

@@ -9,8 +9,8 @@ from msgspec import Struct
 from events.intake import ResultReceived
 from events.log.adapters.sqlite_store import SqliteTransaction
 from services.audit.adapters.sqlite_ledger import Ledger
-from services.audit.application.closing import counted_days
 from services.audit.application.judge import Judge
+from services.audit.application.ledger_days import counted_days
 from services.audit.domain.case_file import CaseFile, Entry
 from services.audit.domain.evidence import Undecidable
 from services.audit.domain.rulebook import judge_case

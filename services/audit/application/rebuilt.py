@@ -1,0 +1,81 @@
+"""A ledger made again: its tables in a temporary database that sees the stored file beside it."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from events.log.adapters.sqlite_store import SqliteTransaction
+from events.log.checking import Fault
+from events.log.lane.store import Position
+from services.audit.application.deriving import cursor
+
+
+class RebuiltTransaction(SqliteTransaction):
+    """Reads the stored file, writes the rebuilt tables."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.cursor = db.cursor()
+
+    def position(self, lane: str) -> int:
+        """Say how far the rebuilt tables are derived."""
+        rows = self.all("SELECT seq FROM rebuilt WHERE lane = ?", lane)
+        return rows[0][0] if rows else 0
+
+    def track(self, position: Position) -> None:
+        """Move that forward."""
+        self.cursor.execute(
+            "INSERT OR REPLACE INTO rebuilt VALUES (?, ?)", (position.lane, position.seq)
+        )
+
+    def derived_to(self, lane: str) -> int:
+        """Say how far the stored tables are derived."""
+        rows = self.all(
+            "SELECT notification_id FROM tracking WHERE application_name = ?", cursor(lane)
+        )
+        return rows[0][0] if rows else 0
+
+
+class RebuiltStore:
+    """The one transaction of a ledger made again."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.tx = RebuiltTransaction(db)
+
+    @contextmanager
+    def transaction(self) -> Iterator[RebuiltTransaction]:
+        """Go on in it."""
+        yield self.tx
+
+    reading = transaction
+
+
+@contextmanager
+def rebuilding(path: Path) -> Iterator[tuple[sqlite3.Connection, RebuiltStore]]:
+    """Open an empty ledger beside a stored one, `stored`, which stays as it is.
+
+    Args:
+        path: the audit instance's file.
+    """
+    with closing(sqlite3.connect("", isolation_level=None, uri=True)) as db:
+        db.execute("ATTACH ? AS stored", (f"file:{path}?mode=ro",))
+        db.execute("CREATE TABLE rebuilt (lane TEXT PRIMARY KEY, seq INTEGER)")
+        db.execute("BEGIN")
+        yield db, RebuiltStore(db)
+
+
+def differences(db: sqlite3.Connection, lane: str, tables: Sequence[str]) -> Iterator[Fault]:
+    """Compare stored tables with rebuilt ones."""
+    for table in tables:
+        for one, other in (("main", "stored"), ("stored", "main")):
+            row = db.execute(
+                f"SELECT * FROM {one}.{table} EXCEPT SELECT * FROM {other}.{table} LIMIT 1"  # noqa: S608 -- own names
+            ).fetchone()
+            if row is not None:
+                where = "is missing from" if one == "main" else "does not belong in"
+                yield Fault(lane=lane, seq=0, what=f"{_brief(row)} {where} {table}")
+
+
+def _brief(row: Sequence[Any]) -> str:
+    return ", ".join(str(value) for value in row if not isinstance(value, bytes))

@@ -1,0 +1,146 @@
+"""An agency of the past: its two historic lanes and its norm, told once (protocol H14)."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from events.audit import LaneRegistration
+from events.deciding import Command, Refused, refuse
+from events.log.lane.work import CommandReused
+from events.log.tree.keys import VerificationKey
+from events.register import Register
+from examples.receipt.log_case import ZONE, LogCase, Span
+from examples.receipt.standard import EDITION, SERVICE, dutch_standard
+from services.audit.domain.commands import RegisterAgency
+from services.driver import Driver, answered
+from services.home import Draw
+from services.provider.domain.commands import ApproveStandard, RecordRegistration
+from services.realm import Realm
+
+JURISDICTION: Final = "nl"
+ROLES: Final = ("municipality", "deliverer", "approver")
+
+
+class HistoricAgency:
+    """One agency whose past is imported: window and deliverer."""
+
+    def __init__(self, driver: Driver, agency: str, recorded_at: str, draw: Draw | None) -> None:
+        self.driver = driver
+        self.agency = agency
+        self.time = recorded_at
+        self._draw = draw
+        self.lanes = (f"intake.{agency}", f"provider.{agency}")
+        self.actor = f"{agency}/import/import"
+        self.closer = f"{driver.realm.settings.authority}/audit/import"
+
+    def join(self, days: Span) -> None:
+        """Register the agency with two historic lanes of the log's days.
+
+        Raises:
+            Refused: `other-log`, it has lanes of other days.
+        """
+        realm = self.driver.realm
+        lanes = tuple(
+            LaneRegistration(
+                lane=lane,
+                key=self._key(realm, lane).text,
+                first_day=days.first,
+                last_day=days.last,
+                historic=True,
+            )
+            for lane in self.lanes
+        )
+        self._refuse_other_log(realm.audit.known.register, lanes)
+        register = RegisterAgency(
+            agency=self.agency,
+            roles=ROLES,
+            jurisdiction=JURISDICTION,
+            zone=ZONE,
+            week="5",
+            lanes=lanes,
+        )
+        command_id = f"register/{self.agency}"
+        audit_lane = realm.settings.audit_lane
+        self._do(audit_lane, [(command_id, register)])
+
+    def _key(self, realm: Realm, lane: str) -> VerificationKey:
+        if lane in realm.lanes:
+            return realm.vkey(lane)
+        return realm.join(lane, self.agency, self._draw)
+
+    def _refuse_other_log(self, register: Register, lanes: Sequence[LaneRegistration]) -> None:
+        for lane in lanes:
+            known = register.lanes.get(lane.lane)
+            same = known is None or (known.first_day, known.last_day) == (
+                lane.first_day,
+                lane.last_day,
+            )
+            if not same:
+                raise _other_log(lane.lane)
+
+    def approve(self, days: Span, log: str) -> None:
+        """Tell the norm that the log's cases ran under, dated the log's first day.
+
+        It names the log by its digest, and is the first that is told: so of another log under the
+        same agency nothing is told (protocol E5, H14).
+
+        Raises:
+            Refused: `other-log`, it has told another log.
+        """
+        approve = ApproveStandard(
+            transcribed=True,
+            on=days.first,
+            service_code=SERVICE,
+            edition=EDITION,
+            contents=dutch_standard(self.agency),
+            act_no=f"as told in the log {log}",
+            effective_from=days.first,
+        )
+        register = RecordRegistration(
+            transcribed=True,
+            on=days.first,
+            service_code=SERVICE,
+            edition=EDITION,
+            registration_no="as told in the log",
+        )
+        commands: list[tuple[str, Command]] = [
+            (f"receipt/{self.agency}/standard", approve),
+            (f"receipt/{self.agency}/standard-in-use", register),
+        ]
+        _, lane = self.lanes
+        try:
+            self._do(lane, commands)
+        except CommandReused as reused:
+            raise _other_log(lane) from reused
+
+    def _do(self, lane: str, commands: Sequence[tuple[str, Command]]) -> None:
+        """Send commands; carry what they say if that is news to the two lanes.
+
+        What a lane has heard stands in its next day: so an import that goes on after a crash may
+        hear no more than one without (protocol A11, H14).
+        """
+        actor = self.closer if lane == self.driver.realm.settings.audit_lane else self.actor
+        instance = self.driver.realm.instance(lane)
+        for outcome in instance.do(commands, actor=actor, time=self.time):
+            answered(outcome)
+        if not self._is_told():
+            self.driver.quiet()
+
+    def _is_told(self) -> bool:
+        """Say whether both lanes know themselves, and the window the norm."""
+        realm = self.driver.realm
+        known = [lane in realm.instance(lane).known.register.lanes for lane in self.lanes]
+        intake, provider = self.lanes
+        return all(known) and realm.instance(intake).held(provider) > 0
+
+
+def digest(cases: Sequence[LogCase]) -> str:
+    """Name a log by what it says, however its file is written: 128 bits in hex."""
+    return hashlib.sha256(msgspec.json.encode(cases)).hexdigest()[:32]
+
+
+def _other_log(lane: str) -> Refused:
+    sentence = f"{lane} holds another log; import this one with another --agency"
+    return refuse("other-log", sentence, "protocol H14")

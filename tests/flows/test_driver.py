@@ -1,0 +1,67 @@
+"""The driver carries what it can: what waits is asked for again, what is broken harms nobody."""
+
+from pathlib import Path
+
+from examples.kazakhstan import agencies, foreign
+from examples.kazakhstan.scenario import REGISTRAR
+from services.driver import Driver
+from services.founding import found
+from services.realm import Realm
+
+REGISTERED_AT = "2024-04-28T07:00:00Z"
+
+
+def realm_with_foreign_lane(home: Path) -> tuple[Realm, str]:
+    found(home)
+    realm = Realm(home)
+    return realm, foreign.written(home / "in")
+
+
+def register(driver: Driver, key: str) -> None:
+    commands = [(f"register/{foreign.AGENCY}", foreign.registration(key))]
+    driver.do(agencies.AUDIT_LANE, commands, actor=REGISTRAR, time=REGISTERED_AT)
+
+
+def held(realm: Realm) -> int:
+    return realm.audit.held(foreign.LANE)
+
+
+def test_a_lane_that_waited_for_the_register_is_taken_in_once_it_is_there(tmp_path: Path) -> None:
+    realm, key = realm_with_foreign_lane(tmp_path)
+    alarms: list[str] = []
+    driver = Driver(realm, alarms.append)
+
+    driver.quiet()
+    before = held(realm)
+    register(driver, key)
+
+    assert (before, held(realm)) == (0, 18)
+    assert alarms == []
+
+
+def test_a_broken_line_is_said_aloud_and_what_stands_before_it_is_taken(tmp_path: Path) -> None:
+    realm, key = realm_with_foreign_lane(tmp_path)
+    lines = realm.lane_file(foreign.LANE).read_bytes().splitlines(keepends=True)
+    realm.lane_file(foreign.LANE).write_bytes(b"".join(lines[:3]) + b"{}\n" + b"".join(lines[3:]))
+    alarms: list[str] = []
+
+    register(Driver(realm, alarms.append), key)
+
+    assert held(realm) == 3
+    assert "line 4" in alarms[0]
+
+
+def test_a_last_line_without_its_line_feed_is_not_yet_written(tmp_path: Path) -> None:
+    realm, key = realm_with_foreign_lane(tmp_path)
+    whole = realm.lane_file(foreign.LANE).read_bytes()
+    realm.lane_file(foreign.LANE).write_bytes(whole[:-40])
+    alarms: list[str] = []
+    driver = Driver(realm, alarms.append)
+
+    register(driver, key)
+    before = held(realm)
+    realm.lane_file(foreign.LANE).write_bytes(whole)
+    driver.quiet()
+
+    assert (before, held(realm)) == (17, 18)
+    assert alarms == []
