@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from bench import baselines
 from bench.measure import ROUNDS, Pair, Ratio, growth, seconds, speed
-from events.log.adapters.sqlite_store import SqliteTransaction
+from events.log.adapters.sqlite_transaction import SqliteTransaction
 from examples.kazakhstan.agencies import AUDIT_LANE
 from examples.kazakhstan.agencies import JURISDICTION as ALL_RULES
 from services.audit.adapters.sqlite_ledger import Ledger

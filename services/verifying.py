@@ -15,7 +15,7 @@ from events.law.calendar_check import CalendarInvalid
 from events.log.adapters.sqlite_check import check_lane_tables, own_reference
 from events.log.adapters.sqlite_check_received import ReceivedCheck
 from events.log.adapters.sqlite_check_said import said_faults
-from events.log.adapters.sqlite_store import check_version
+from events.log.adapters.sqlite_schema import check_version
 from events.log.checking import Fault
 from events.log.tree.exact_base64 import to_base64
 from events.register import Register

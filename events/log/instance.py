@@ -9,9 +9,10 @@ from events.deciding import Command
 from events.known import Known
 from events.log.lane.clock import Clock
 from events.log.lane.days import DAY_BOOK, LaneDays
-from events.log.lane.group import Language, Outcome
+from events.log.lane.group import Outcome
 from events.log.lane.ids import Mint
 from events.log.lane.store import Store, Transaction
+from events.log.lane.streams import Language
 from events.log.lane.work import Work
 from events.log.lane.writer import Writer
 from events.log.reading.arrivals import Record

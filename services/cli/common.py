@@ -10,7 +10,8 @@ import click
 import msgspec
 
 from events.deciding import Refused
-from events.log.adapters.sqlite_store import NewerHome, SqliteTransaction
+from events.log.adapters.sqlite_schema import NewerHome
+from events.log.adapters.sqlite_transaction import SqliteTransaction
 from events.log.lane.keys import KeyFileUnsafe
 from events.register import NotRegistered
 from examples.receipt.refusal import LogRefused

@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from events.log.adapters.sqlite_store import SqliteTransaction
+from events.log.adapters.sqlite_transaction import SqliteTransaction
 from examples.kazakhstan.agencies import JURISDICTION as KZ
 from examples.kazakhstan.scenario import Scenario
 from examples.receipt.log_file import RECEIPT_LOG

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from traceback import print_exc
 
-from events.log.adapters.sqlite_store import SqliteStore, SqliteTransaction
+from events.log.adapters.sqlite_store import SqliteStore
+from events.log.adapters.sqlite_transaction import SqliteTransaction
 from services import realm
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import ClassVar, Final
 
 from events.log.adapters.local import LaneFile
-from events.log.adapters.sqlite_store import SqliteStore, SqliteTransaction
+from events.log.adapters.sqlite_store import SqliteStore
+from events.log.adapters.sqlite_transaction import SqliteTransaction
 from events.log.lane.work import Answer
 from events.log.tree.keys import Signer
 from tests.log.realm import MORNING, OFFICER, agency, open_instance, path_of

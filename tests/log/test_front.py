@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from events.deciding import Refused
-from events.log.adapters.sqlite_store import SqliteStore, SqliteTransaction
+from events.log.adapters.sqlite_store import SqliteStore
+from events.log.adapters.sqlite_transaction import SqliteTransaction
 from events.log.lane.front import GROUP_MAX, CommandFront, FrontClosed
 from events.log.lane.group import Outcome
 from events.log.lane.work import Answer

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from events.log.adapters.sqlite_schema import HOME_VERSION
-from events.log.adapters.sqlite_store import NewerHome, SqliteStore
+from events.log.adapters.sqlite_schema import HOME_VERSION, NewerHome
+from events.log.adapters.sqlite_store import SqliteStore
 from tests.log.evidence import read_evidence
 from tests.log.realm import signer
 from tests.log.writing import LANE, work, writer

@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 from eventsourcing.sqlite import SQLiteCursor
 
 from events.log.adapters.sqlite import LaneRecorder
-from events.log.adapters.sqlite_store import SqliteTransaction
+from events.log.adapters.sqlite_transaction import SqliteTransaction
 from events.log.lane.store import NewEvent, Position
 from events.log.lane.work import Remembered
 from events.log.tree.edge import Edge

@@ -6,8 +6,8 @@ from events.deciding import Command
 from events.known import Known
 from events.log.lane.clock import Clock, LogClock
 from events.log.lane.days import LaneDays
-from events.log.lane.group import Language
 from events.log.lane.store import Store
+from events.log.lane.streams import Language
 from events.log.lane.work import Work
 from events.log.lane.writer import Writer
 from events.log.reading.inbox import Me

@@ -51,6 +51,7 @@ class _Pool(SQLiteConnectionPool):
         made = super()._create_connection()
         connection = made._sqlite_conn  # noqa: SLF001 -- the library's way
         connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA recursive_triggers=ON")  # else REPLACE deletes past a trigger
         connection.execute(f"PRAGMA wal_autocheckpoint={WAL_PAGES}")
         return _Connection(connection, self.max_age)
 

@@ -1,5 +1,6 @@
 """The tables of one instance: its lane, what it received, what it remembers. One file each."""
 
+from pathlib import Path
 from typing import Final
 
 HOME_VERSION: Final = 1
@@ -66,7 +67,15 @@ RECEIVED: Final = (
     """,
 )
 
-IMMUTABLE: Final = ("stored_events", "sealed", "audience", "command", "received", "convicted")
+IMMUTABLE: Final = (
+    "stored_events",
+    "sealed",
+    "audience",
+    "command",
+    "received",
+    "kept",
+    "convicted",
+)
 
 
 def refuse_changes(table: str) -> tuple[str, ...]:
@@ -76,3 +85,19 @@ def refuse_changes(table: str) -> tuple[str, ...]:
         f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
         for change in ("UPDATE", "DELETE")
     )
+
+
+class NewerHome(Exception):
+    """The file was written by a newer version; nothing was changed."""
+
+
+def check_version(path: Path, version: int) -> None:
+    """Refuse a file of a newer version.
+
+    Raises:
+        NewerHome: the version is above ours.
+    """
+    if version > HOME_VERSION:
+        raise NewerHome(
+            f"{path} has format {version}; this version reads up to {HOME_VERSION}. Upgrade qyzmet."
+        )

@@ -7,8 +7,9 @@ from events import codec
 from events.deciding import Header
 from events.log.lane.clock import Clock
 from events.log.lane.days import DAY_BOOK, HEARD_BOOK, DayBook, LaneDays, closing
-from events.log.lane.group import Group, Language, Outcome, StreamCache
+from events.log.lane.group import Group, Outcome
 from events.log.lane.store import Kept, Position, Store, Transaction
+from events.log.lane.streams import Language, StreamCache
 from events.log.lane.work import Work
 
 

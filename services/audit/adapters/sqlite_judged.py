@@ -6,7 +6,7 @@ from typing import Any
 
 from events import codec
 from events.audit import FindingMade
-from events.log.adapters.sqlite_store import SqliteTransaction
+from events.log.adapters.sqlite_transaction import SqliteTransaction
 from services.audit.projections.sorting import ClaimRow
 
 

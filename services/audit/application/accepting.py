@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from events import codec
 from events.common import LaneSize
-from events.log.adapters.sqlite_store import SqliteTransaction
+from events.log.adapters.sqlite_transaction import SqliteTransaction
 from events.log.tree.exact_base64 import to_base64
 from events.register import Register
 from services.audit.domain.commands import AcceptLanes

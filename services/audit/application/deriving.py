@@ -10,7 +10,7 @@ from typing import Any, Final, Protocol
 from events import codec
 from events.codec import CannotRead
 from events.envelope import Recorded
-from events.log.adapters.sqlite_store import SqliteTransaction
+from events.log.adapters.sqlite_transaction import SqliteTransaction
 from events.log.lane.store import Position
 from events.log.reading.admit import Sender, admit
 from events.log.reading.batch import split_batch

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from events.law.wording import closing, lines
-from events.log.adapters.sqlite_store import SqliteTransaction
+from events.log.adapters.sqlite_transaction import SqliteTransaction
 from services.audit.adapters.sqlite_ledger import Ledger
 from services.audit.application.counted import KnownAt
 from services.audit.application.story import count_of

@@ -3,7 +3,7 @@
 from typing import Final
 
 from events.audit import FindingMade
-from events.log.adapters.sqlite_store import SqliteTransaction
+from events.log.adapters.sqlite_transaction import SqliteTransaction
 from services.audit.adapters.sqlite_ledger import Ledger
 from services.audit.domain.commands import RecordFinding, SupersedeFinding
 from services.audit.domain.judging import Change

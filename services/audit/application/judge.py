@@ -10,7 +10,7 @@ from msgspec import Struct
 from events import codec
 from events.audit import DayCounted
 from events.envelope import Recorded
-from events.log.adapters.sqlite_store import SqliteTransaction
+from events.log.adapters.sqlite_transaction import SqliteTransaction
 from events.log.reading.batch import split_batch
 from services.audit.adapters.sqlite_ledger import Ledger
 from services.audit.application.counted import (

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from events.audit import DayCounted
 from events.common import LaneHeard
 from events.envelope import EVERYBODY
-from events.log.adapters.sqlite_store import SqliteTransaction
+from events.log.adapters.sqlite_transaction import SqliteTransaction
 from events.log.tree.exact_base64 import to_base64
 from events.register import Lane, Register
 from services.audit.adapters.sqlite_ledger import Ledger

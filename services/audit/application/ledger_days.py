@@ -3,7 +3,7 @@
 from events import codec
 from events.audit import DayCounted
 from events.envelope import Recorded
-from events.log.adapters.sqlite_store import SqliteTransaction
+from events.log.adapters.sqlite_transaction import SqliteTransaction
 from services.audit.domain.ledger import Ledger
 
 

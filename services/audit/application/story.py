@@ -10,7 +10,7 @@ from events.known import Known
 from events.law.deadlines import NoTerm, centre_due, term_of
 from events.law.explanation import Count, explain
 from events.law.working_days import CalendarGap
-from events.log.adapters.sqlite_store import SqliteTransaction
+from events.log.adapters.sqlite_transaction import SqliteTransaction
 from events.register import Register
 from services.audit.adapters.sqlite_ledger import Ledger
 from services.audit.application.counted import KnownAt

@@ -7,7 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from events.intake import ResultReceived
-from events.log.adapters.sqlite_store import SqliteTransaction
+from events.log.adapters.sqlite_transaction import SqliteTransaction
 from services.audit.adapters.sqlite_ledger import Ledger
 from services.audit.application.judge import Judge
 from services.audit.application.ledger_days import counted_days

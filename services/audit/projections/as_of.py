@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from events import codec
 from events.deciding import refuse
-from events.log.adapters.sqlite_store import SqliteTransaction
+from events.log.adapters.sqlite_transaction import SqliteTransaction
 
 _DAY: Final = re.compile(r"(?:([a-z0-9-]+):)?(\d{4}-\d\d-\d\d)")
 

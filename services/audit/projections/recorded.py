@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from events import codec
 from events.audit import FindingMade
-from events.log.adapters.sqlite_store import SqliteTransaction
+from events.log.adapters.sqlite_transaction import SqliteTransaction
 
 
 class RecordedFinding(Struct, frozen=True, kw_only=True):
