@@ -17,8 +17,7 @@ from events.deciding import Command
 from events.envelope import Recorded
 from events.log.instance import Instance
 from events.log.lane.front import CommandFront
-from events.log.lane.group import Outcome
-from events.log.lane.work import Answer, Work
+from events.log.lane.work import Answer
 from examples.kazakhstan.agencies import STANDARDS_LANE, WINDOW_LANE
 from examples.kazakhstan.scenario import CLERK, STANDARD_AT, Scenario
 from examples.kazakhstan.standard import approve, register
@@ -98,14 +97,7 @@ def _script(mint: Mint, number: int, client: int) -> list[tuple[str, Command]]:
 
 
 async def _all(window: Instance, scripts: Sequence[Sequence[tuple[str, Command]]]) -> None:
-    def commit(works: Sequence[Work]) -> list[Outcome]:
-        """Do what `Instance.do` does: read the norms anew, commit, answer own events."""
-        window.known.register.lane(window.me.lane)
-        outcomes = window.writer.commit(works)
-        window.follow_own()
-        return outcomes
-
-    async with CommandFront(commit) as front:
+    async with CommandFront(window.commit) as front:
         await asyncio.gather(*(_client(window, front, script) for script in scripts))
 
 

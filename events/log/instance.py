@@ -1,11 +1,12 @@
 """One instance: a service at a lane, with its store, its inbox and its policies."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
 from events import codec
 from events.deciding import Command
+from events.envelope import Recorded
 from events.known import Known
 from events.log.lane.clock import Clock
 from events.log.lane.days import DAY_BOOK, LaneDays
@@ -87,14 +88,31 @@ class Instance:
         Raises:
             NotRegistered: the lane is not in the register yet; nothing is written.
         """
-        known = self.known
-        if self._ledger_days is None:
-            known.register.lane(self.me.lane)
         works = [
             address(self._handlers, command, command_id=id_, actor=actor, time=time)
             for id_, command in commands
         ]
-        outcomes = self.writer.commit(works)
+        return self.commit(works)
+
+    def commit(self, works: Sequence[Work]) -> list[Outcome]:
+        """Commit works, and in the same transactions what follows from them in this lane.
+
+        Returns:
+            For each work its answer or its refusal.
+
+        Raises:
+            NotRegistered: the lane is not in the register yet; nothing is written.
+        """
+        known = self.known
+        if self._ledger_days is None:
+            known.register.lane(self.me.lane)
+        outcomes: list[Outcome] = []
+        while len(outcomes) < len(works):
+            with self.store.transaction() as tx:
+                done = self.writer.commit_some(tx, works[len(outcomes) :], lambda _: None)
+                seen = self._answer_new(tx, done.events)
+            outcomes += done.outcomes
+            self._seen = seen
         self.follow_own()
         return outcomes
 
@@ -139,28 +157,56 @@ class Instance:
             known = self._reference.refresh(tx)
             self._seen = max(self._seen, tx.position(self.me.lane))
             while new := tx.own_after(self._seen, OWN_EVENTS_MAX):
-                if any(one.works or one.ignored for one in self._consequences(known, new)):
+                if self._consequences(known, _read(new)):
                     return True
                 self._seen = new[-1][0]
         return False
 
+    def _answer_new(self, tx: Transaction, new: Sequence[tuple[int, Recorded[Any]]]) -> int:
+        """Answer events that this transaction has just appended.
+
+        Returns:
+            Up to which seq own events are looked at once it commits. If others have written
+            since, that is as before: `follow_own` reads them all from the store.
+        """
+        lane = self.me.lane
+        answered = tx.position(lane)
+        seen = max(self._seen, answered)
+        if not new or new[0][0] != seen + 1:
+            return seen
+        consequences = self._consequences(self._reference.refresh(tx), new)
+        return self._answer(tx, consequences, new[-1][0], answered)
+
+    def _answer(
+        self, tx: Transaction, consequences: Sequence[Consequence], last: int, answered: int
+    ) -> int:
+        """Do what follows, as much as fits; say up to which seq all is answered."""
+        if not consequences:
+            return last
+        works = [work for one in consequences for work in one.works]
+        position = reached(self.me.lane, consequences, last, answered)
+        outcomes = self.writer.commit_some(tx, works, position).outcomes
+        state_ignored(tx, consequences, works, outcomes)
+        reached_now = position(len(outcomes))
+        return answered if reached_now is None else reached_now.seq
+
     def _follow(self, tx: Transaction) -> None:
+        """Answer the own events that are new, as many as one commit's effects may be."""
         lane = self.me.lane
         answered = tx.position(lane)
         new = tx.own_after(max(self._seen, answered), OWN_EVENTS_MAX)
-        consequences = self._consequences(self._reference.refresh(tx), new)
-        works = [work for one in consequences for work in one.works]
-        last = new[-1][0] if new else answered
-        position = reached(lane, consequences, last, answered)
-        outcomes = self.writer.commit_some(tx, works, position)
-        state_ignored(tx, consequences, works, outcomes)
+        if new:
+            consequences = self._consequences(self._reference.refresh(tx), _read(new))
+            self._answer(tx, consequences, new[-1][0], answered)
 
-    def _consequences(self, known: Known, new: Sequence[tuple[int, bytes]]) -> list[Consequence]:
+    def _consequences(
+        self, known: Known, new: Iterable[tuple[int, Recorded[Any]]]
+    ) -> list[Consequence]:
         """Say what own events lead to; policies are silent on lanes of the past."""
         registered = known.register.lanes.get(self.me.lane)
         if registered is not None and registered.historic:
             return []
-        return self._policies.of((seq, codec.read(raw)) for seq, raw in new)
+        return self._policies.of(new)
 
     def _days(self) -> LaneDays:
         if self._ledger_days is not None:
@@ -170,3 +216,7 @@ class Instance:
     def work(self, command: Any, *, command_id: str, actor: str, time: str) -> Work:  # noqa: ANN401 -- any command
         """Address one command of this service."""
         return address(self._handlers, command, command_id=command_id, actor=actor, time=time)
+
+
+def _read(stored: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, Recorded[Any]]]:
+    return ((seq, codec.read(raw)) for seq, raw in stored)

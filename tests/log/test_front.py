@@ -7,7 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from events.common import Act
 from events.deciding import Refused
 from events.log.adapters.sqlite_store import SqliteStore
 from events.log.adapters.sqlite_transaction import SqliteTransaction
@@ -99,6 +101,22 @@ def test_a_refusal_goes_to_its_own_caller_alone(store: SqliteStore) -> None:
 
     assert isinstance(refused, Refused)
     assert isinstance(answered, Answer)
+
+
+def test_a_fault_in_one_decision_is_the_fault_of_its_own_command(store: SqliteStore) -> None:
+    def faulty(_state: object, _by: object) -> Sequence[Act]:
+        raise ZeroDivisionError
+
+    async def clients() -> list[Outcome | BaseException]:
+        async with CommandFront(writer(store).commit) as front:
+            works = [work("one"), replace(work("bad"), decide=faulty), work("two")]
+            return list(await asyncio.gather(*map(front.do, works), return_exceptions=True))
+
+    one, bad, two = asyncio.run(clients())
+
+    assert isinstance(one, Answer)
+    assert isinstance(bad, ZeroDivisionError)
+    assert isinstance(two, Answer)
 
 
 def test_a_failing_commit_reaches_all_its_callers_and_the_next_group_works(

@@ -85,7 +85,11 @@ class CommandFront:
         self._committing = None
 
     async def _commit_group(self, group: Sequence[tuple[Work, Future[Outcome]]]) -> None:
-        """Commit a group and answer it; if that fails, whatever it is, all of it hear so."""
+        """Commit a group and answer it.
+
+        If that fails, whatever it is, each command is tried alone: a fault in one decision is the
+        fault of its own command; a full disk is everybody's.
+        """
         works, answers = [work for work, _ in group], [answer for _, answer in group]
         loop = asyncio.get_running_loop()
         try:
@@ -94,6 +98,13 @@ class CommandFront:
                 if not answer.done():  # Else its caller was cancelled.
                     answer.set_result(outcome)
         except Exception as failure:  # noqa: BLE001 -- it is the callers'
-            for answer in answers:
-                if not answer.done():
-                    answer.set_exception(failure)
+            if len(group) == 1:
+                _fail(answers[0], failure)
+                return
+            for one in group:
+                await self._commit_group([one])
+
+
+def _fail(answer: Future[Outcome], failure: Exception) -> None:
+    if not answer.done():
+        answer.set_exception(failure)

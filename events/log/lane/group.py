@@ -13,7 +13,7 @@ from events import codec
 from events.catalogue import wire_name
 from events.common import Act
 from events.deciding import Header, RefusalKind, Refused
-from events.envelope import audience
+from events.envelope import Recorded, audience
 from events.known import tells_reference
 from events.log.lane.store import NewEvent
 from events.log.lane.streams import Language, Stream, StreamCache
@@ -33,8 +33,14 @@ class TooLarge(Refused):
         super().__init__("too-large", sentence, article="protocol A1", kind=RefusalKind.FORM)
 
 
+class _Said(NamedTuple):
+    event: Recorded[Any]
+    new: NewEvent
+    """The same, encoded."""
+
+
 class _Written(NamedTuple):
-    events: list[NewEvent]
+    said: list[_Said]
     after: Stream
     size: int
     """Bytes of the events."""
@@ -48,6 +54,8 @@ class Group:
         self._known = answers
         self.streams: dict[str, Stream] = {}
         self.events: list[NewEvent] = []
+        self.said: list[Recorded[Any]] = []
+        """What the events say, in their order."""
         self.answers: dict[str, Remembered] = {}
         self._bytes = 0
 
@@ -55,7 +63,7 @@ class Group:
         """Return a group that may go on without changing this one."""
         other = Group(self._language, self._known)
         other.streams = self.streams.copy()
-        other.events = self.events.copy()
+        other.events, other.said = self.events.copy(), self.said.copy()
         other.answers = self.answers.copy()
         other._bytes = self._bytes
         return other
@@ -112,15 +120,15 @@ class Group:
 
     def _write(self, work: Work, header: Header, decided: Sequence[Act]) -> _Written:
         version, state = self.streams[work.stream]
-        events: list[NewEvent] = []
+        said: list[_Said] = []
         for data in decided:
             version, state = version + 1, state.evolve(data)
-            events.append(self._event(work, header, Stream(version, state), data))
-        size = sum(len(event.raw) for event in events)
-        _refuse_oversize(events, size)
-        return _Written(events, Stream(version, state), size)
+            said.append(self._event(work, header, Stream(version, state), data))
+        size = sum(len(one.new.raw) for one in said)
+        _refuse_oversize([one.new for one in said], size)
+        return _Written(said, Stream(version, state), size)
 
-    def _event(self, work: Work, header: Header, after: Stream, data: Act) -> NewEvent:
+    def _event(self, work: Work, header: Header, after: Stream, data: Act) -> _Said:
         language = self._language
         name = wire_name(language.service, data)
         event = codec.record(
@@ -136,20 +144,21 @@ class Group:
             data=data,
         )
         raw = codec.write(event)
-        return NewEvent(work.stream, after.version, name, raw, tells_reference(data))
+        return _Said(event, NewEvent(work.stream, after.version, name, raw, tells_reference(data)))
 
     def _add(self, work: Work, written: _Written) -> Outcome | None:
-        if len(self.events) + len(written.events) > COMMIT_EVENTS_MAX:
+        if len(self.events) + len(written.said) > COMMIT_EVENTS_MAX:
             return None
         if self._bytes + written.size > COMMIT_BYTES_MAX:
             return None
         self._bytes += written.size
-        self.events += written.events
+        self.events += [one.new for one in written.said]
+        self.said += [one.event for one in written.said]
         self.streams[work.stream] = written.after
         answer = Answer(
             stream=work.stream,
             version=written.after.version,
-            events=tuple(f"{work.stream}:{event.version}" for event in written.events),
+            events=tuple(one.event.id for one in written.said),
         )
         self.answers[work.command_id] = Remembered(
             body_hash=work.body_hash, answer=_encode_answer(answer)

@@ -2,15 +2,26 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any, NamedTuple
 
 from events import codec
 from events.deciding import Header
+from events.envelope import Recorded
 from events.log.lane.clock import Clock
 from events.log.lane.days import DAY_BOOK, HEARD_BOOK, DayBook, LaneDays, closing
 from events.log.lane.group import Group, Outcome
 from events.log.lane.store import Kept, Position, Store, Transaction
 from events.log.lane.streams import Language, StreamCache
 from events.log.lane.work import Work
+
+
+class Committed(NamedTuple):
+    """What one commit did."""
+
+    outcomes: list[Outcome]
+    """Of the first works, in their order."""
+    events: list[tuple[int, Recorded[Any]]]
+    """What was appended, each with its seq."""
 
 
 class Writer:
@@ -38,7 +49,8 @@ class Writer:
         outcomes: list[Outcome] = []
         while len(outcomes) < len(works):
             with self._store.transaction() as tx:
-                outcomes += self.commit_some(tx, works[len(outcomes) :], lambda _: None)
+                left = works[len(outcomes) :]
+                outcomes += self.commit_some(tx, left, lambda _: None).outcomes
         return outcomes
 
     def close_day(self, day: date, at: Work) -> Outcome:
@@ -67,7 +79,7 @@ class Writer:
         tx: Transaction,
         works: Sequence[Work],
         position: Callable[[int], Position | None],
-    ) -> list[Outcome]:
+    ) -> Committed:
         """Commit the first works, as many as fit, in an open transaction.
 
         Args:
@@ -77,7 +89,7 @@ class Writer:
         """
         if not works:
             tx.append([], {}, position(0))
-            return []
+            return Committed([], [])
         session = _Session(tx, self._language, self._clock, self._days(), self._streams)
         outcomes: list[Outcome] = []
         session.load(works)
@@ -86,8 +98,7 @@ class Writer:
             if outcome is None:
                 break
             outcomes.append(outcome)
-        session.write(position(len(outcomes)))
-        return outcomes
+        return Committed(outcomes, session.write(position(len(outcomes))))
 
 
 class _Session:
@@ -135,8 +146,12 @@ class _Session:
                 return None
         return self._decide(work, work.on or self._days.on(day, self._book().last), time)
 
-    def write(self, position: Position | None) -> None:
-        """Append what was decided, sealed, with the answers and the position."""
+    def write(self, position: Position | None) -> list[tuple[int, Recorded[Any]]]:
+        """Append what was decided, sealed, with the answers and the position.
+
+        Returns:
+            The events, each with its seq.
+        """
         if self.group.events:
             self._streams.keep(self.group.streams, self.group.events[-1].raw)
         size = self._tx.size()
@@ -144,6 +159,7 @@ class _Session:
         for seq, new in enumerate(self.group.events, size + 1):
             if new.tells_reference:
                 self._tx.keep(Kept(self._language.lane, seq, new.raw))
+        return list(enumerate(self.group.said, size + 1))
 
     def _book(self) -> DayBook:
         book: DayBook = self.group.state(DAY_BOOK)

@@ -125,7 +125,7 @@ class Inbox:
         consequences = self._consequences(lane, verified, answered)
         works = [work for one in consequences for work in one.works]
         position = reached(lane.lane, consequences, verified[-1][1].checkpoint.size, answered)
-        outcomes = self._writer.commit_some(tx, works, position)
+        outcomes = self._writer.commit_some(tx, works, position).outcomes
         state_ignored(tx, consequences, works, outcomes)
         at = position(len(outcomes))
         self._keep(tx, lane, verified, answered if at is None else at.seq)

@@ -72,7 +72,7 @@ class Rereading:
             return True
         consequences = [] if lane.historic else self._policies.of([(unread.seq, event)])
         works = [work for one in consequences for work in one.works]
-        outcomes = self._writer.commit_some(tx, works, lambda _: None)
+        outcomes = self._writer.commit_some(tx, works, lambda _: None).outcomes
         state_ignored(tx, consequences, works, outcomes)
         if len(outcomes) < len(works):
             return False
