@@ -1,38 +1,31 @@
 """One instance: a service at a lane, with its store, its inbox and its policies."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
-from events import codec
 from events.deciding import Command
-from events.envelope import Recorded
 from events.known import Known
 from events.log.lane.clock import Clock
 from events.log.lane.days import DAY_BOOK, LaneDays
 from events.log.lane.group import Outcome
 from events.log.lane.ids import Mint
-from events.log.lane.store import Store, Transaction
+from events.log.lane.store import Store
 from events.log.lane.streams import Language
 from events.log.lane.work import Work
 from events.log.lane.writer import Writer
+from events.log.own import OwnPolicies
 from events.log.reading.arrivals import Record
 from events.log.reading.inbox import Inbox, Me
 from events.log.reading.policies import (
-    Consequence,
     Policies,
     address,
-    reached,
-    state_ignored,
 )
 from events.log.reading.reference import Anchor, Reference
 from events.log.reading.report import Report
 from events.log.reading.rereading import Rereading
 from events.log.reading.trust import days_of
 from events.log.service import Service
-
-OWN_EVENTS_MAX: Final = 500
-"""Own events answered in one transaction."""
 
 
 class Instance:
@@ -54,7 +47,6 @@ class Instance:
         self.mint = mint
         self._reference = Reference(anchor)
         self._ledger_days = ledger_days
-        self._seen = 0
         made = service(lambda: self._reference.known)
         self._handlers = made.handlers
         language = Language(
@@ -69,6 +61,7 @@ class Instance:
         self.writer = Writer(store, language, clock, self._days)
         parts = (me, store, self.writer, self._reference, self._policies)
         self.inbox = Inbox(*parts)
+        self._own = OwnPolicies(*parts)
         Rereading(*parts).run()
 
     @property
@@ -110,9 +103,9 @@ class Instance:
         while len(outcomes) < len(works):
             with self.store.transaction() as tx:
                 done = self.writer.commit_some(tx, works[len(outcomes) :], lambda _: None)
-                seen = self._answer_new(tx, done.events)
+                seen = self._own.answer_new(tx, done.events)
             outcomes += done.outcomes
-            self._seen = seen
+            self._own.seen = seen
         self.follow_own()
         return outcomes
 
@@ -142,71 +135,8 @@ class Instance:
         return report
 
     def follow_own(self) -> None:
-        """Answer own events until nothing follows (protocol E2)."""
-        while self._look_at_own():
-            with self.store.transaction() as tx:
-                self._follow(tx)
-
-    def _look_at_own(self) -> bool:
-        """Look at own events that are new; say whether something follows from one of them.
-
-        Events that lead to nothing move no position: that would be a commit for each commit, and
-        to look at them again after a restart harms nothing.
-        """
-        with self.store.reading() as tx:
-            known = self._reference.refresh(tx)
-            self._seen = max(self._seen, tx.position(self.me.lane))
-            while new := tx.own_after(self._seen, OWN_EVENTS_MAX):
-                if self._consequences(known, _read(new)):
-                    return True
-                self._seen = new[-1][0]
-        return False
-
-    def _answer_new(self, tx: Transaction, new: Sequence[tuple[int, Recorded[Any]]]) -> int:
-        """Answer events that this transaction has just appended.
-
-        Returns:
-            Up to which seq own events are looked at once it commits. If others have written
-            since, that is as before: `follow_own` reads them all from the store.
-        """
-        lane = self.me.lane
-        answered = tx.position(lane)
-        seen = max(self._seen, answered)
-        if not new or new[0][0] != seen + 1:
-            return seen
-        consequences = self._consequences(self._reference.refresh(tx), new)
-        return self._answer(tx, consequences, new[-1][0], answered)
-
-    def _answer(
-        self, tx: Transaction, consequences: Sequence[Consequence], last: int, answered: int
-    ) -> int:
-        """Do what follows, as much as fits; say up to which seq all is answered."""
-        if not consequences:
-            return last
-        works = [work for one in consequences for work in one.works]
-        position = reached(self.me.lane, consequences, last, answered)
-        outcomes = self.writer.commit_some(tx, works, position).outcomes
-        state_ignored(tx, consequences, works, outcomes)
-        reached_now = position(len(outcomes))
-        return answered if reached_now is None else reached_now.seq
-
-    def _follow(self, tx: Transaction) -> None:
-        """Answer the own events that are new, as many as one commit's effects may be."""
-        lane = self.me.lane
-        answered = tx.position(lane)
-        new = tx.own_after(max(self._seen, answered), OWN_EVENTS_MAX)
-        if new:
-            consequences = self._consequences(self._reference.refresh(tx), _read(new))
-            self._answer(tx, consequences, new[-1][0], answered)
-
-    def _consequences(
-        self, known: Known, new: Iterable[tuple[int, Recorded[Any]]]
-    ) -> list[Consequence]:
-        """Say what own events lead to; policies are silent on lanes of the past."""
-        registered = known.register.lanes.get(self.me.lane)
-        if registered is not None and registered.historic:
-            return []
-        return self._policies.of(new)
+        """Answer own events that a transaction of ours has not: after a crash, or of others."""
+        self._own.follow()
 
     def _days(self) -> LaneDays:
         if self._ledger_days is not None:
@@ -216,7 +146,3 @@ class Instance:
     def work(self, command: Any, *, command_id: str, actor: str, time: str) -> Work:  # noqa: ANN401 -- any command
         """Address one command of this service."""
         return address(self._handlers, command, command_id=command_id, actor=actor, time=time)
-
-
-def _read(stored: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, Recorded[Any]]]:
-    return ((seq, codec.read(raw)) for seq, raw in stored)
