@@ -5,6 +5,7 @@ HOME/lanes/<lane>/lane.db  the lane, its inbox, its positions; key and secret be
 HOME/in/<lane>.jsonl       lanes written by software that is not ours (lane files)
 """
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Self, TypeVar
@@ -85,14 +86,15 @@ class Home:
         Raises:
             FileExistsError: the folder holds a realm already.
         """
-        home.mkdir(parents=True, exist_ok=True)
-        _make_lane(home, audit_lane, authority, draw)
+        if (home / SETTINGS_FILE).exists():
+            raise FileExistsError(f"{home} holds a realm already")
+        if not _folder(home, audit_lane).exists():  # else a crash came before the settings
+            _make_lane(home, audit_lane, authority, draw)
         key = _signer(home, realm, audit_lane).vkey
         settings = RealmSettings(
             realm=realm, authority=authority, audit_lane=audit_lane, anchor=key.text, zone=zone
         )
-        with (home / SETTINGS_FILE).open("xb") as file:
-            file.write(msgspec.json.format(msgspec.json.encode(settings)))
+        _write_whole(home / SETTINGS_FILE, msgspec.json.format(msgspec.json.encode(settings)))
         return cls(home)
 
     def join(self, lane: str, agency: str, draw: Draw | None = None) -> VerificationKey:
@@ -158,12 +160,24 @@ def _signer(home: Path, realm: str, lane: str) -> Ed25519Signer:
 
 
 def _make_lane(home: Path, lane: str, agency: str, draw: Draw | None) -> None:
-    folder = _folder(home, lane)
-    folder.mkdir(parents=True)
+    """Make a lane's folder, whole or not at all: what a crash left half made is made anew."""
+    folder, making = _folder(home, lane), home / "making" / lane
+    if folder.exists():
+        raise FileExistsError(f"{folder} holds a lane already")
+    shutil.rmtree(making, ignore_errors=True)
+    making.mkdir(parents=True)
     for name in ("key", "secret"):
-        write_key(folder / name, None if draw is None else draw(f"{lane}/{name}"))
+        write_key(making / name, None if draw is None else draw(f"{lane}/{name}"))
     settings = InstanceSettings(lane=lane, agency=agency)
-    (folder / "instance.json").write_bytes(msgspec.json.encode(settings))
+    (making / "instance.json").write_bytes(msgspec.json.encode(settings))
+    folder.parent.mkdir(exist_ok=True)
+    making.rename(folder)
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    making = path.with_suffix(".making")
+    making.write_bytes(data)
+    making.rename(path)
 
 
 def _read(path: Path, kind: type[T]) -> T:

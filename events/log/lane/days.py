@@ -122,7 +122,9 @@ def closing(
     book: Callable[[], DayBook],
     heads: Callable[[], Sequence[Head]],
 ) -> list[Work]:
-    """Make the two works that close a day: what the lane was shown till then, and the day.
+    """Make the works that close a day: what the lane was shown till then, and the day.
+
+    A lane of the past states nothing heard: it tells what was, not what it is shown now.
 
     Args:
         days: the lane's days.
@@ -151,4 +153,7 @@ def closing(
             decide=decide,
         )
 
-    return [work(f"{command_id}/heard", HEARD_BOOK, heard), work(command_id, DAY_BOOK, close)]
+    closed = work(command_id, DAY_BOOK, close)
+    if days.historic:
+        return [closed]
+    return [work(f"{command_id}/heard", HEARD_BOOK, heard), closed]
