@@ -71,7 +71,7 @@ class Book(ForeignLane):
         write_lane_file(home, self.records)
 
 
-def write_lane_file(home: Path, records: list[Record]) -> None:
+def write_lane_file(home: Path, records: list[Record], lane: str = FOREIGN) -> None:
     (home / "in").mkdir(exist_ok=True)
     lines = b"".join(format_line(record.note, record.value) for record in records)
-    (home / "in" / f"{FOREIGN}.jsonl").write_bytes(lines)
+    (home / "in" / f"{lane}.jsonl").write_bytes(lines)

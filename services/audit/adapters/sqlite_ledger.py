@@ -57,6 +57,13 @@ class Ledger(JudgedTables):
         )
         return [row[0] for row in rows]
 
+    def day_closing(self, lane: str, seq: int) -> DayRow | None:
+        """Give the day that closes over an event; None while it is open."""
+        rows = self._tx.all(
+            "SELECT * FROM lane_day WHERE lane = ? AND seq > ? ORDER BY seq LIMIT 1", lane, seq
+        )
+        return DayRow(*rows[0]) if rows else None
+
     def last_day_before(self, lane: str, seq: int) -> DayRow | None:
         """Give the last day that a lane had closed before an event."""
         rows = self._tx.all(

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from events.law.wording import closing, lines
 from events.log.adapters.sqlite_transaction import SqliteTransaction
 from services.audit.adapters.sqlite_ledger import Ledger
+from services.audit.application.case_files import case_file
 from services.audit.application.counted import KnownAt
 from services.audit.application.story import count_of
-from services.audit.domain.case_file import CaseFile
 from services.audit.domain.rulebook import SENTENCES
 from services.audit.projections.narrative import day_text, sentence
 from services.audit.projections.recorded import RecordedFinding
@@ -61,8 +61,8 @@ def _count(tx: SqliteTransaction, audit_lane: str, finding: RecordedFinding) -> 
     made = finding.made
     if made.calendar_version is None:
         return
-    file = CaseFile(made.subject, Ledger(tx).case(made.subject))
-    sizes = {head.lane: head.size for head in tx.heads()}
+    ledger, sizes = Ledger(tx), {head.lane: head.size for head in tx.heads()}
+    file = case_file(ledger, made.subject, ledger.case(made.subject), sizes)
     count = count_of(file, KnownAt().known(tx, audit_lane, tx.size(), sizes))
     if count is None:
         return

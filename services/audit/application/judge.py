@@ -13,6 +13,7 @@ from events.envelope import Recorded
 from events.log.adapters.sqlite_transaction import SqliteTransaction
 from events.log.reading.batch import split_batch
 from services.audit.adapters.sqlite_ledger import Ledger
+from services.audit.application.case_files import case_file
 from services.audit.application.counted import (
     NOTHING,
     KnownAt,
@@ -22,7 +23,6 @@ from services.audit.application.counted import (
 )
 from services.audit.application.deriving import RECORDS_MAX
 from services.audit.application.lane_files import lane_files
-from services.audit.domain.case_file import CaseFile
 from services.audit.domain.judging import Change, Judgement, judgement
 from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rulebook import judge_case, judge_lane
@@ -87,14 +87,9 @@ class Judge:
 
 def case_of(tx: SqliteTransaction, subject: str, prefix: Prefix, day: LedgerDay) -> Judgement:
     """Judge one case as counted."""
-    file = case_file(Ledger(tx), subject, prefix)
+    ledger = Ledger(tx)
+    file = case_file(ledger, subject, ledger.case(subject), prefix.sizes)
     return judgement(judge_case(file, day), Ledger(tx).standing(subject), day)
-
-
-def case_file(ledger: Ledger, subject: str, prefix: Prefix) -> CaseFile:
-    """Read one case as counted."""
-    entries = [one for one in ledger.case(subject) if one.seq <= prefix.sizes.get(one.lane, 0)]
-    return CaseFile(subject, entries)
 
 
 def _outcome(judged: Iterable[tuple[str, Judgement]], cases: int) -> DayOutcome:

@@ -13,6 +13,7 @@ from events.law.working_days import CalendarGap
 from events.log.adapters.sqlite_transaction import SqliteTransaction
 from events.register import Register
 from services.audit.adapters.sqlite_ledger import Ledger
+from services.audit.application.case_files import case_file
 from services.audit.application.counted import KnownAt
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.rules.facts import CENTRES
@@ -68,10 +69,11 @@ def story(tx: SqliteTransaction, audit_lane: str, number: str, when: str | None)
     """
     subject = find_case(tx, number)
     entries = Ledger(tx).case(subject)
-    whole = CaseFile(subject, entries)
+    archived = {head.lane: head.size for head in tx.heads()}
+    whole = case_file(Ledger(tx), subject, entries, archived)
     register = KnownAt().register(tx, audit_lane, tx.size())
     at = as_of(tx, when, jurisdiction_of(whole, register))
-    file = CaseFile(subject, [one for one in entries if one.seq <= at.lanes.get(one.lane, 0)])
+    file = case_file(Ledger(tx), subject, entries, at.lanes)
     known = KnownAt().known(tx, audit_lane, at.size, at.lanes)
     return Story(
         file=file,

@@ -1,7 +1,6 @@
 """How many cases were late, by channel; and on how many a rule can say nothing."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from typing import Final
 
 from msgspec import Struct
@@ -9,9 +8,9 @@ from msgspec import Struct
 from events.intake import ResultReceived
 from events.log.adapters.sqlite_transaction import SqliteTransaction
 from services.audit.adapters.sqlite_ledger import Ledger
+from services.audit.application.case_files import case_file
 from services.audit.application.judge import Judge
 from services.audit.application.ledger_days import counted_days
-from services.audit.domain.case_file import CaseFile, Entry
 from services.audit.domain.evidence import Undecidable
 from services.audit.domain.rulebook import judge_case
 
@@ -56,7 +55,7 @@ def summary(tx: SqliteTransaction, audit_lane: str, jurisdiction: str) -> Summar
     by_channel: defaultdict[str, Tally] = defaultdict(Tally)
     total, undecidable = Tally(), Counter[str]()
     for subject, entries in ledger.cases():
-        file = _counted(subject, entries, prefix.sizes)
+        file = case_file(ledger, subject, entries, prefix.sizes)
         if file.accepted is None:
             continue
         finished, is_late = file.first(ResultReceived) is not None, subject in late
@@ -70,7 +69,3 @@ def summary(tx: SqliteTransaction, audit_lane: str, jurisdiction: str) -> Summar
         total=total,
         undecidable=undecidable,
     )
-
-
-def _counted(subject: str, entries: list[Entry], sizes: Mapping[str, int]) -> CaseFile:
-    return CaseFile(subject, [one for one in entries if one.seq <= sizes.get(one.lane, 0)])

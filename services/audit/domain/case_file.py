@@ -47,10 +47,17 @@ class CaseFile:
     named. What others say of it is kept apart as `strangers` (protocol B11).
     """
 
-    def __init__(self, subject: str, entries: Sequence[Entry]) -> None:
+    def __init__(self, subject: str, entries: Sequence[Entry], window: str | None = None) -> None:
+        """Sort the entries.
+
+        Args:
+            subject: the case.
+            entries: what all lanes tell of it.
+            window: the lane that is its window, where more than one says so.
+        """
         self.subject = subject
         ordered = sorted(entries, key=lambda entry: (entry.event.data.on, entry.lane, entry.seq))
-        lodged = next((e for e in ordered if type(e.event.data) is ApplicationLodged), None)
+        lodged = _lodging(ordered, window)
         window = None if lodged is None else lodged.lane
         self.lodged: Entry | None = lodged
         """The request."""
@@ -91,6 +98,13 @@ class CaseFile:
         if told is None:
             return None
         return day.norms.standard(told.data.service_code, told.data.standard_edition)
+
+
+def _lodging(entries: Sequence[Entry], window: str | None) -> Entry | None:
+    for entry in entries:
+        if type(entry.event.data) is ApplicationLodged and window in (None, entry.lane):
+            return entry
+    return None
 
 
 def _by_kind(entries: Sequence[Entry]) -> Mapping[type[Any], Sequence[Entry]]:

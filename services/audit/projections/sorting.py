@@ -72,8 +72,10 @@ class Rows:
         """(receipt number or an imported log's number, case)."""
 
     def add(self, seq: int, raw: bytes, event: Recorded[Any]) -> None:
-        """Sort the lane's next event."""
-        self._identify(seq, event)
+        """Sort the lane's next event; of two with one id the first counts (protocol B11)."""
+        if self._repeats(seq, event):
+            self._odd("id_repeated", seq, event, other=event.ref)
+            return
         match event.data:
             case DayClosed():
                 self._close(seq, event)
@@ -95,10 +97,8 @@ class Rows:
             self.days.append(DayRow(self._lane, day.isoformat(), seq, event.ref))
             self._open_day = day + _DAY
 
-    def _identify(self, seq: int, event: Recorded[Any]) -> None:
-        first = self.ids.setdefault(event.id, self._first_of_id(event.id) or seq)
-        if first != seq:
-            self._odd("id_repeated", seq, event, other=event.ref)
+    def _repeats(self, seq: int, event: Recorded[Any]) -> bool:
+        return self.ids.setdefault(event.id, self._first_of_id(event.id) or seq) != seq
 
     def _date(self, seq: int, event: Recorded[Any]) -> None:
         on: date = event.data.on
