@@ -81,6 +81,8 @@ class DayJudged(Act, frozen=True, kw_only=True):
 
     jurisdiction: Name
     date: date
+    rules_edition: Name
+    """The edition of the rules that judged it."""
 
 
 class CitedNorm(Struct, frozen=True, kw_only=True):

@@ -12,13 +12,11 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 E = TypeVar("E")
 
 Name = Annotated[str, Meta(min_length=1)]
-Instant = Annotated[
-    str,
-    Meta(
-        pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
-        r"T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,3})?Z(?!\n)$"
-    ),
-]
+INSTANT: Final = (
+    r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+    r"T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]{1,3})?Z(?!\n)$"
+)
+Instant = Annotated[str, Meta(pattern=INSTANT)]
 """RFC 3339, UTC, at most three decimals, no leap second; text: what was signed is what is read."""
 
 EVERYBODY: Final = "*"

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from events.audit import AgencyRegistered, CalendarAdopted, LawEditionAdopted
 from events.envelope import Recorded
@@ -33,15 +34,26 @@ class Known(Struct, frozen=True, kw_only=True):
 
     register: Register = Register()
     norms: NormBook = NormBook()
+    audit_lane: str = ""
+    """The one lane that tells of agencies, calendars and the law; empty: none does."""
 
     def evolve(self, event: Recorded[Any]) -> "Known":
-        """Fold one event in; a standard by who may not approve one changes nothing (7.1)."""
+        """Fold one event in.
+
+        What another lane than the authority's says of agencies and calendars changes nothing, nor
+        does a standard by who may not approve one (protocol C5; 7.1).
+        """
         data = event.data
-        if isinstance(data, AgencyRegistered):
-            return Known(register=self.register.evolve(event.ref, data), norms=self.norms)
-        if not isinstance(data, _AUTHORITY_ONLY) and not self._may_approve(event):
+        if not self._may_tell(event):
             return self
-        return Known(register=self.register, norms=self.norms.evolve(event.ref, data))
+        if isinstance(data, AgencyRegistered):
+            return replace(self, register=self.register.evolve(event.ref, data))
+        return replace(self, norms=self.norms.evolve(event.ref, data))
+
+    def _may_tell(self, event: Recorded[Any]) -> bool:
+        if isinstance(event.data, _AUTHORITY_ONLY):
+            return event.lane == self.audit_lane
+        return self._may_approve(event)
 
     def _may_approve(self, event: Recorded[Any]) -> bool:
         lane = self.register.lanes.get(event.lane)

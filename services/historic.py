@@ -42,6 +42,7 @@ class HistoricAgency:
             Refused: `other-log`, it has lanes of other days.
         """
         realm = self.driver.realm
+        self._refuse_another_agency(realm.audit.known.register)
         lanes = tuple(
             LaneRegistration(
                 lane=lane,
@@ -64,6 +65,18 @@ class HistoricAgency:
         command_id = f"register/{self.agency}"
         audit_lane = realm.settings.audit_lane
         self._do(audit_lane, [(command_id, register)])
+
+    def _refuse_another_agency(self, register: Register) -> None:
+        """Refuse, before any key is made, an id that another agency has or a lane that is taken."""
+        known = register.agencies.get(self.agency)
+        taken = [lane for lane in self.lanes if register.agency_id(lane) not in (None, self.agency)]
+        if taken or (known is not None and register.agency_id(self.lanes[0]) is None):
+            raise refuse(
+                "agency-exists",
+                f"{taken[0] if taken else self.agency} is registered already, and not by an "
+                "import; take another --agency",
+                "protocol H14",
+            )
 
     def _key(self, realm: Realm, lane: str) -> VerificationKey:
         if lane in realm.lanes:

@@ -19,7 +19,7 @@ from events.log.adapters.sqlite_schema import check_version
 from events.log.checking import Fault
 from events.log.tree.exact_base64 import to_base64
 from events.register import Register
-from services.audit.application.rebuild import ledger_faults
+from services.audit.application.rebuild import LedgerCheck
 from services.home import Home
 
 HEADS: Final = "SELECT lane, max(size), root FROM received GROUP BY lane ORDER BY lane"
@@ -33,6 +33,8 @@ class Verifying:
         self._realm = realm
         self._audit_path = realm.path(realm.settings.audit_lane)
         self.done = {"lanes": 0, "events": 0, "checkpoints": 0, "received": 0, "findings": 0}
+        """What was recomputed; `days_of_other_editions` were not judged again, as other rules had
+        judged them, and of `open_days`, which a crash left, what follows is not compared yet."""
 
     def faults(self) -> Iterator[Fault]:
         """Yield everything that does not hold; the audit lane first, as it holds the register."""
@@ -57,7 +59,10 @@ class Verifying:
 
     def _ledger(self, register: Register) -> Iterator[Fault]:
         settings = self._realm.settings
-        return ledger_faults(self._audit_path, settings.realm, settings.audit_lane, register)
+        check = LedgerCheck(settings.audit_lane)
+        yield from check.faults(self._audit_path, settings.realm, register)
+        self.done["days_of_other_editions"] = check.other_edition
+        self.done["open_days"] = check.open
 
     def _not_judged_again(self) -> Iterator[Fault]:
         """Say that the rest is open: from evidence that does not hold nothing follows."""
@@ -125,6 +130,6 @@ def _open(path: Path) -> sqlite3.Connection:
         NewerHome: a newer version wrote it.
         DatabaseError: it is not there, or no SQLite file.
     """
-    db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     check_version(path, db.execute("PRAGMA user_version").fetchone()[0])
     return db

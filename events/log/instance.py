@@ -6,6 +6,7 @@ from typing import Any
 
 from events.deciding import Command
 from events.known import Known
+from events.log.lane.asking import asked
 from events.log.lane.clock import Clock
 from events.log.lane.days import DAY_BOOK, LaneDays
 from events.log.lane.group import Outcome
@@ -82,7 +83,7 @@ class Instance:
             NotRegistered: the lane is not in the register yet; nothing is written.
         """
         works = [
-            address(self._handlers, command, command_id=id_, actor=actor, time=time)
+            asked(address(self._handlers, command, command_id=id_, actor=actor, time=time))
             for id_, command in commands
         ]
         return self.commit(works)
@@ -144,5 +145,7 @@ class Instance:
         return days_of(self._reference.known.register, self.me.lane)
 
     def work(self, command: Any, *, command_id: str, actor: str, time: str) -> Work:  # noqa: ANN401 -- any command
-        """Address one command of this service."""
-        return address(self._handlers, command, command_id=command_id, actor=actor, time=time)
+        """Address one command of this service, as somebody asks for it."""
+        return asked(
+            address(self._handlers, command, command_id=command_id, actor=actor, time=time)
+        )

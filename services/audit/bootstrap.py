@@ -9,15 +9,11 @@ from events.known import Known
 from events.log.reading.inbox import Me
 from events.log.service import Service
 from services.audit.application.handlers import handlers
+from services.audit.domain.agency import AgencyRecord
 from services.audit.domain.audience import audience
 from services.audit.domain.finding import Finding
 from services.audit.domain.ledger import Ledger
-from services.audit.domain.reference import (
-    AcceptedLanes,
-    AdoptedCalendars,
-    AgencyRecord,
-    LawEditions,
-)
+from services.audit.domain.reference import AcceptedLanes, AdoptedCalendars, LawEditions
 
 
 def service(me: Me, known: Callable[[], Known]) -> Service:  # noqa: ARG001 -- all services alike

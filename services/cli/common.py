@@ -1,5 +1,6 @@
 """What the commands share: the home, errors in words, JSON Lines."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
@@ -8,7 +9,9 @@ from typing import Any, Final, ParamSpec, TypeVar
 
 import click
 import msgspec
+from eventsourcing.persistence import PersistenceError
 
+from events.codec import CannotRead
 from events.deciding import Refused
 from events.log.adapters.sqlite_schema import NewerHome
 from events.log.adapters.sqlite_transaction import SqliteTransaction
@@ -63,6 +66,10 @@ def in_words(command: Callable[P, R]) -> Callable[P, R]:
             return command(*args, **kwargs)
         except (Refused, LogRefused, NoHome, NewerHome, KeyFileUnsafe, NotRegistered) as problem:
             raise Said(str(problem)) from problem
+        except (OSError, OverflowError) as problem:
+            raise Said(f"{type(problem).__name__}: {problem}") from problem
+        except (sqlite3.Error, PersistenceError, CannotRead) as damage:
+            raise Said(f"a file of the home is damaged ({damage}); run qyzmet verify") from damage
 
     return run
 

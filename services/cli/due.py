@@ -84,6 +84,8 @@ def due(*, as_json: bool, **asked: Unpack[Asked]) -> None:
         count = _count(asked)
     except (CalendarGap, ReferenceUnknown, TermAsTold) as error:
         raise click.UsageError(str(error)) from error
+    except OverflowError as error:
+        raise click.UsageError("the term leaves the years that can be counted") from error
     start = asked["start"].date()
     if as_json:
         click.echo(json.encode(_answer(start, count)))

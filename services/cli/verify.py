@@ -38,4 +38,11 @@ def words(done: dict[str, int], faults: int) -> str:
         f"{done['lanes']} lanes, {done['events']} events under {done['checkpoints']} checkpoints, "
         f"{done['received']} received records, {done['findings']} findings recomputed"
     )
-    return f"verified: {told}" if not faults else f"{faults} faults; {told}"
+    if done["days_of_other_editions"]:
+        told += (
+            f"; {done['days_of_other_editions']} days of other editions of the rules as recorded"
+        )
+    if done["open_days"]:
+        told += f"; {done['open_days']} days counted and not yet judged"
+    many = "" if faults == 1 else "s"
+    return f"verified: {told}" if not faults else f"{faults} fault{many}; {told}"

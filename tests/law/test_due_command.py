@@ -77,3 +77,13 @@ def test_bad_input_is_refused_with_a_reason_and_exit_code_2(
 
     assert answer.exit_code == 2
     assert says in answer.output
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--from", "9999-12-31"], ["--from", "0001-01-01", "--backward"]]
+)
+def test_a_term_that_leaves_all_years_is_refused_in_words(arguments: list[str]) -> None:
+    answer = CliRunner().invoke(due, [*arguments, "--term", "3 calendar days"])
+
+    assert answer.exit_code == 2
+    assert "years" in answer.output or "cover" in answer.output

@@ -50,6 +50,12 @@ BAD: dict[str, Make] = {
     "another service's event": lambda lane: lane.event(
         type="intake.day_closed.v1", data={"on": "2024-04-29", "date": "2024-04-29"}
     ),
+    "another service's event of a later type": lambda lane: lane.event(
+        type="intake.step_taken_back.v1"
+    ),
+    "a later type of a service that begins alike": lambda lane: lane.event(
+        type="providers.step_taken_back.v1"
+    ),
     "a reader who may not read it": lambda lane: lane.event(to="agency-hostile"),
     "readers in disorder": lambda lane: lane.event(to="agency-hostile agency-b"),
     "a reader twice": lambda lane: lane.event(to="agency-b agency-b agency-hostile"),

@@ -62,7 +62,7 @@ def test_a_line_of_16_mib_is_read_and_one_byte_more_is_not() -> None:
     assert len(longest) == LINE_BYTES_MAX
     assert parse_line(longest, 1)[0] == NOTE
 
-    with pytest.raises(LineRefused, match="16777217 bytes"):
+    with pytest.raises(LineRefused, match="more than 16777216 bytes"):
         parse_line(longest.replace(b"x", b"xx", 1), 1)
 
 

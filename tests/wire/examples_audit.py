@@ -135,7 +135,7 @@ EXAMPLES: Final = {
     "audit.day_judged.v1": Example(
         stream="ledger-kz",
         to=EVERYBODY,
-        data=DayJudged(on=JUDGED, jurisdiction="kz", date=JUDGED),
+        data=DayJudged(on=JUDGED, jurisdiction="kz", date=JUDGED, rules_edition="1"),
     ),
     "audit.finding_made.v1": Example(
         stream=f"finding-{FINDING}", to=CHARGED, causationid=LATE, data=MADE

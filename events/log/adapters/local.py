@@ -10,11 +10,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from events import codec
 from events.envelope import EVERYBODY
+from events.log.reading.admit import readers
 from events.log.reading.arrivals import Record
 from events.log.reading.batch import Item, encode_batch
-from events.log.reading.lane_file import parse_line
+from events.log.reading.lane_file import LINE_BYTES_MAX, parse_line, read_lines
 from events.log.reading.views import cut
 from events.log.tree.hashing import HASH_BYTES, leaf
 from events.log.tree.nodes import completed_by, completing_size, locate
@@ -35,7 +35,7 @@ class LaneFile:
         """
         if not self.path.exists():
             return
-        with closing(sqlite3.connect(f"file:{self.path}?mode=ro", uri=True)) as db:
+        with closing(sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True)) as db:
             start = after
             for size in _commits(db, reader, after):
                 previous, note = _one(db, "SELECT previous, note FROM sealed WHERE size = ?", size)
@@ -64,8 +64,8 @@ def _items(
     events = [row[0] for row in rows]
     if reader is None:
         return events
-    admitted = [{reader, EVERYBODY} & set(codec.readers(raw).split(" ")) for raw in events]
-    return cut(start, previous, events, [bool(one) for one in admitted], Nodes(db))
+    admitted = [not readers(raw).isdisjoint((reader, EVERYBODY)) for raw in events]
+    return cut(start, previous, events, admitted, Nodes(db))
 
 
 class Nodes:
@@ -101,7 +101,7 @@ def lane_file_records(path: Path) -> Iterator[Record]:
     Raises:
         LineRefused: a line is not a record; the message names the line.
     """
-    with path.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.endswith(b"\n"):
+    with path.open("rb") as file:
+        for number, line in enumerate(read_lines(file), 1):
+            if line.endswith(b"\n") or len(line) > LINE_BYTES_MAX:
                 yield Record(*parse_line(line, number))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from events.catalogue import CATALOGUE
 from events.known import tells_reference
 from events.log.adapters.sqlite_check import note_fault, own_reference
+from events.log.adapters.sqlite_check_places import place_faults
 from events.log.checking import Fault
 from events.log.reading.admit import Sender
 from events.log.reading.arrivals import Record, Verified, arrive
@@ -30,8 +31,8 @@ class ReceivedCheck:
         """Check all lanes, then what was copied from them."""
         for (lane,) in self._db.execute("SELECT DISTINCT lane FROM received ORDER BY lane"):
             yield from self._lane(lane)
-        yield from self._places("received")
-        yield from self._places("kept")
+        for lane, place, what in place_faults(self._db):
+            yield self._fault(lane, place, what)
         yield from self._copies()
         yield from self._convicted()
         yield from self._memory()
@@ -73,13 +74,6 @@ class ReceivedCheck:
         }
         self._unread |= {(lane, seq, wire_name) for seq, wire_name in arrival.unknown}
 
-    def _places(self, table: str) -> Iterator[Fault]:
-        count, first, last = self._db.execute(
-            f"SELECT count(*), coalesce(min(pos), 1), coalesce(max(pos), 0) FROM {table}"  # noqa: S608 -- own names
-        ).fetchone()
-        if (first, last) != (1, count):
-            yield self._fault(table, last, "places are not 1, 2, 3 ...")
-
     def _copies(self) -> Iterator[Fault]:
         own = {(self._me.lane, seq, raw) for seq, raw in own_reference(self._db)}
         kept = {tuple(row) for row in self._db.execute("SELECT lane, seq, state FROM kept")}
@@ -109,8 +103,17 @@ class ReceivedCheck:
                 yield self._fault(lane, size, f"convicting note: {bad}")
                 continue
             fault = note_fault(note, self._register.lane(lane), size, claimed.root)
+            if claimed.root == self._root_at(lane, size):
+                fault = "its root is the one that is held"
             if fault:
                 yield self._fault(lane, size, f"convicting note: {fault}")
+
+    def _root_at(self, lane: str, size: int) -> bytes | None:
+        held = self._db.execute(
+            "SELECT root FROM received WHERE lane = ? AND size = ?", (lane, size)
+        )
+        row = held.fetchone()
+        return None if row is None else row[0]
 
     def _memory(self) -> Iterator[Fault]:
         """Check for sense what is not evidence: positions and remembered commands."""
@@ -126,7 +129,8 @@ class ReceivedCheck:
         unknown = self._db.execute(
             "SELECT id FROM (SELECT id, CAST(answer AS TEXT) AS answer FROM command) "
             "WHERE NOT json_valid(answer) OR (json_array_length(answer, '$.events') > 0 AND "
-            "answer ->> 'stream' NOT IN (SELECT originator_id FROM stored_events)) LIMIT 1"
+            "json_extract(answer, '$.stream') NOT IN (SELECT originator_id FROM stored_events)) "
+            "LIMIT 1"
         ).fetchone()
         if unknown:
             yield self._fault(self._me.lane, 0, f"command {unknown[0]!r} answers for no stream")

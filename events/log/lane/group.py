@@ -10,9 +10,10 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from events import codec
+from events.attributes import odd_header
 from events.catalogue import wire_name
 from events.common import Act
-from events.deciding import Header, RefusalKind, Refused
+from events.deciding import Header, RefusalKind, Refused, refuse
 from events.envelope import Recorded, audience
 from events.known import tells_reference
 from events.log.lane.store import NewEvent
@@ -104,6 +105,14 @@ class Group:
         repeated = self._repeated(work)
         if repeated is not None:
             return repeated
+        odd = odd_header(
+            actor=header.actor,
+            command_id=header.command_id,
+            time=header.time,
+            stream=work.stream,
+        )
+        if odd:
+            return refuse("command-malformed", odd, "protocol I4, I5, I6")
         try:
             written = self._write(work, header, work.decide(self.state(work.stream), header))
         except Refused as refused:

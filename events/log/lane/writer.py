@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from events import codec
-from events.deciding import Header
+from events.deciding import Header, refuse
 from events.envelope import Recorded
 from events.log.lane.clock import Clock
 from events.log.lane.days import DAY_BOOK, HEARD_BOOK, DayBook, LaneDays, closing
@@ -141,6 +141,8 @@ class _Session:
         if work.stream in (DAY_BOOK, HEARD_BOOK) or self.group.repeats(work):
             return self._decide(work, work.on, time)
         day = self._days.day_of(time, work.on)
+        if self._days.last is not None and day > self._days.last:
+            return refuse("lane-ended", f"The lane ended on {self._days.last}", "protocol B1")
         for open_day in self._days.open_before(day, self._book().last):
             if not self._close(open_day, work, time):
                 return None

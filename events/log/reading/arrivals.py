@@ -12,10 +12,9 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
-from events import codec
 from events.codec import CannotRead, UnknownType
-from events.envelope import Recorded
-from events.log.reading.admit import Sender, admit
+from events.envelope import EVERYBODY, Recorded
+from events.log.reading.admit import Sender, admit, readers
 from events.log.reading.batch import BatchRefused, split_batch
 from events.log.reading.take import CutDiffers, Gap, Held, Known, Refused, Taken, TwoRoots, take
 from events.log.reading.trust import key_for, key_names
@@ -71,7 +70,7 @@ class Verified(Struct, frozen=True, kw_only=True):
     events: Sequence[tuple[int, bytes, Recorded[Any]]]
     """(seq, bytes, event), ascending."""
     unknown: Sequence[tuple[int, str]]
-    """(seq, wire name) of types that today's catalogue lacks."""
+    """(seq, wire name) of types of the lane's service that today's catalogue lacks."""
     rejected: Sequence[tuple[int, bytes, str]]
     """(seq, leaf hash, reason)."""
     count: int
@@ -157,4 +156,4 @@ def _sort(taken: Taken, checkpoint: Checkpoint, sender: Sender) -> Verified:
 
 def for_reader(raw: bytes, reader: str) -> bool:
     """Say whether an event's `to` names the reader or everybody, whatever its type."""
-    return bool({reader, "*"} & set(codec.readers(raw).split(" ")))
+    return not readers(raw).isdisjoint((reader, EVERYBODY))

@@ -4,7 +4,8 @@ Only the line is read here: who signed it and what the batch holds is for the ne
 """
 
 import re
-from typing import Final
+from collections.abc import Iterator
+from typing import BinaryIO, Final
 
 import msgspec
 from msgspec import Raw
@@ -35,6 +36,11 @@ def format_line(note: bytes, value: bytes) -> bytes:
     return b'{"note":' + msgspec.json.encode(note.decode()) + b',"batch":' + value + b"}\n"
 
 
+def read_lines(file: BinaryIO) -> Iterator[bytes]:
+    """Read lines; of one that is too long a byte more than allowed, for `parse_line` to refuse."""
+    return iter(lambda: file.readline(LINE_BYTES_MAX + 1), b"")
+
+
 def parse_line(line: bytes, number: int) -> tuple[bytes, bytes]:
     """Return the note and the batch of one line, with or without its final newline.
 
@@ -43,7 +49,7 @@ def parse_line(line: bytes, number: int) -> tuple[bytes, bytes]:
             strings, not a string and an array.
     """
     if len(line) > LINE_BYTES_MAX:
-        raise LineRefused(number, f"{len(line)} bytes; at most {LINE_BYTES_MAX}")
+        raise LineRefused(number, f"more than {LINE_BYTES_MAX} bytes")
     line = line.removesuffix(b"\n")
     if not line:
         raise LineRefused(number, "is empty; a lane file has no blank lines")

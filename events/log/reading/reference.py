@@ -39,7 +39,8 @@ class Anchor(NamedTuple):
             readers=frozenset(),
             registered_by="",
         )
-        return Known(register=Register(agencies={self.agency: agency}, lanes={self.lane: lane}))
+        register = Register(agencies={self.agency: agency}, lanes={self.lane: lane})
+        return Known(register=register, audit_lane=self.lane)
 
 
 class Reference:
@@ -47,16 +48,29 @@ class Reference:
 
     def __init__(self, anchor: Anchor) -> None:
         self.audit_lane = anchor.lane
-        self._place = 0
-        self.known = anchor.known()
+        self._anchor = anchor
+        self._forget()
+
+    def _forget(self) -> None:
+        self._last: tuple[int, Kept] | None = None
+        self.known = self._anchor.known()
         self.time = ""
         """Of the newest event that was folded."""
 
     def refresh(self, tx: Transaction) -> Known:
-        """Fold what was kept since the last time."""
-        for place, kept in tx.kept(self._place):
-            self._place = place
-            event = codec.read(kept.raw)
+        """Fold what was kept since the last time.
+
+        If what was folded last does not stand there any more, the transaction that kept it was
+        rolled back: all is folded anew.
+        """
+        rows = tx.kept(0 if self._last is None else self._last[0] - 1)
+        if self._last is not None:
+            if not rows or rows[0] != self._last:
+                self._forget()
+                return self.refresh(tx)
+            rows = rows[1:]
+        for row in rows:
+            self._last, event = row, codec.read(row[1].raw)
             self.known, self.time = self.known.evolve(event), later(self.time, event.time)
         return self.known
 

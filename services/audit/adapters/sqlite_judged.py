@@ -51,10 +51,11 @@ class JudgedTables:
             sorted((day.isoformat(), subject) for day, subject in entries),
         )
 
-    def standing(self, file: str) -> dict[str, FindingMade]:
-        """Give the findings on a file, a case or a lane, that stand."""
+    def standing(self, file: str, jurisdiction: str) -> dict[str, FindingMade]:
+        """Give a jurisdiction's findings on a file, a case or a lane, that stand."""
         rows = self._tx.all("SELECT state FROM finding WHERE file = ? AND stands", file)
-        return {made.finding_id: made for made in (codec.read(row[0]).data for row in rows)}
+        found = (codec.read(row[0]).data for row in rows)
+        return {made.finding_id: made for made in found if made.jurisdiction == jurisdiction}
 
     def put_finding(self, finding_id: str, file: str, state: bytes, *, stands: bool) -> None:
         """Write a finding as recorded last."""

@@ -50,9 +50,11 @@ class Ledger(JudgedTables):
         """List events that were read again after an upgrade and are in no table yet."""
         rows = self._tx.all(
             "SELECT seq FROM reread WHERE lane = ? AND seq <= ? AND seq NOT IN "
-            "(SELECT seq FROM identity WHERE lane = ?) ORDER BY seq",
+            "(SELECT seq FROM identity WHERE lane = ? UNION "
+            "SELECT seq FROM oddity WHERE lane = ?) ORDER BY seq",
             lane,
             upto,
+            lane,
             lane,
         )
         return [row[0] for row in rows]

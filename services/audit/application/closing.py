@@ -18,6 +18,7 @@ from services.audit.application.findings import project
 from services.audit.application.judge import DayOutcome, Judge
 from services.audit.application.ledger_days import counted_days, ledger_state
 from services.audit.domain.commands import CountDay, JudgeDay
+from services.audit.domain.evidence import RULES_EDITION
 from services.audit.domain.ledger import Ledger
 
 FINDINGS_A_CALL_MAX: Final = 500
@@ -130,7 +131,7 @@ class Closing:
             ledger.look_again(outcome.agenda)
             for change in outcome.changes:
                 project(tx, ledger, change)
-        judged = JudgeDay(jurisdiction=jurisdiction, day=day)
+        judged = JudgeDay(jurisdiction=jurisdiction, day=day, rules_edition=RULES_EDITION)
         self._do([(f"judged/{jurisdiction}/{day}", judged)], actor, time)
 
     def _do(self, commands: Sequence[tuple[str, Command]], actor: str, time: str) -> None:

@@ -124,13 +124,13 @@ class KnownAt:
         key = tuple((one.lane, one.seq) for one in kept)
         if key not in self._folded:
             self._folded = dict(list(self._folded.items())[-FOLDED_MAX:])
-            self._folded[key] = fold(kept)
+            self._folded[key] = fold(kept, audit_lane)
         return self._folded[key]
 
 
-def fold(kept: Iterable[Kept]) -> Known:
-    """Fold kept events."""
-    known = Known()
+def fold(kept: Iterable[Kept], audit_lane: str) -> Known:
+    """Fold kept events, of which the audit lane's tell of agencies."""
+    known = Known(audit_lane=audit_lane)
     for one in kept:
         known = known.evolve(codec.read(one.raw))
     return known

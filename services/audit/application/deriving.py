@@ -7,12 +7,11 @@ from datetime import date, timedelta
 from math import inf
 from typing import Any, Final, Protocol
 
-from events import codec
 from events.codec import CannotRead
 from events.envelope import Recorded
 from events.log.adapters.sqlite_transaction import SqliteTransaction
 from events.log.lane.store import Position
-from events.log.reading.admit import Sender, admit
+from events.log.reading.admit import Sender, admit, readers
 from events.log.reading.batch import split_batch
 from events.register import Lane, Register
 from services.audit.adapters.sqlite_ledger import ArchivedRecord, Ledger
@@ -121,12 +120,12 @@ def sort(tx: SqliteTransaction, realm: str, lane: Lane, records: list[ArchivedRe
 
 
 def readers_of(record: ArchivedRecord) -> Counter[str]:
-    """Count the events of a record for each reader that their `to` names."""
+    """Count the events of a record for each reader that their `to` names, if it is well formed."""
     return Counter(
         reader
         for raw in split_batch(record.value)
         if isinstance(raw, bytes)
-        for reader in codec.readers(raw).split()
+        for reader in readers(raw)
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from events.deciding import Handler
 from events.log.reading.policies import Handlers
+from services.audit.domain.agency import AgencyRecord
 from services.audit.domain.commands import (
     AcceptLanes,
     AdoptCalendar,
@@ -17,12 +18,7 @@ from services.audit.domain.commands import (
 )
 from services.audit.domain.finding import Finding
 from services.audit.domain.ledger import Ledger
-from services.audit.domain.reference import (
-    AcceptedLanes,
-    AdoptedCalendars,
-    AgencyRecord,
-    LawEditions,
-)
+from services.audit.domain.reference import AcceptedLanes, AdoptedCalendars, LawEditions
 
 
 def handlers() -> Handlers:

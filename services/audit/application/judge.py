@@ -24,6 +24,7 @@ from services.audit.application.counted import (
 from services.audit.application.deriving import RECORDS_MAX
 from services.audit.application.lane_files import lane_files
 from services.audit.domain.judging import Change, Judgement, judgement
+from services.audit.domain.lane_file import LaneFile
 from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rulebook import judge_case, judge_lane
 
@@ -63,7 +64,7 @@ class Judge:
         cases = ((subject, case_of(tx, subject, prefix, day)) for subject in sorted(subjects))
         days = [event.data for _, event in counted]
         lanes = (
-            (file.lane, judgement(judge_lane(file, day), Ledger(tx).standing(file.lane), day))
+            (file.lane, lane_of(tx, file, day))
             for file in lane_files(tx, day.register, day.jurisdiction, prefix, days)
         )
         return _outcome(chain(cases, lanes), len(subjects))
@@ -89,7 +90,13 @@ def case_of(tx: SqliteTransaction, subject: str, prefix: Prefix, day: LedgerDay)
     """Judge one case as counted."""
     ledger = Ledger(tx)
     file = case_file(ledger, subject, ledger.case(subject), prefix.sizes)
-    return judgement(judge_case(file, day), Ledger(tx).standing(subject), day)
+    return judgement(judge_case(file, day), ledger.standing(subject, day.jurisdiction), day)
+
+
+def lane_of(tx: SqliteTransaction, file: LaneFile, day: LedgerDay) -> Judgement:
+    """Judge one lane's conduct as counted."""
+    standing = Ledger(tx).standing(file.lane, day.jurisdiction)
+    return judgement(judge_lane(file, day), standing, day)
 
 
 def _outcome(judged: Iterable[tuple[str, Judgement]], cases: int) -> DayOutcome:

@@ -1,14 +1,15 @@
-"""Rebuilds the ledger's tables from the archive and judges every day again, to compare.
+"""Rebuilds the ledger's tables from the archive and judges its days again, to compare.
 
 The rebuilt tables live in a temporary database that sees the stored file read-only beside it:
-the same code fills them that filled the stored ones.
+the same code fills them that filled the stored ones. A day that another edition of the rules has
+judged cannot be repeated by this one: what it recorded is taken over.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
-from events import codec
 from events.audit import DayCounted, FindingMade, FindingSuperseded
 from events.envelope import Recorded
 from events.log.checking import Fault
@@ -17,7 +18,13 @@ from services.audit.adapters.sqlite_ledger import Ledger
 from services.audit.application.deriving import derive
 from services.audit.application.findings import put
 from services.audit.application.judge import Judge
-from services.audit.application.rebuilt import RebuiltTransaction, differences, rebuilding
+from services.audit.application.rebuilt import (
+    RebuiltTransaction,
+    RecordedDay,
+    differences,
+    rebuilding,
+    recorded_days,
+)
 from services.audit.domain.commands import RecordFinding
 from services.audit.domain.evidence import RULES_EDITION
 from services.audit.domain.judging import Change
@@ -28,77 +35,76 @@ JUDGED: Final = ("claim", "agenda", "finding")
 """What follows from judging, too."""
 
 
-def ledger_faults(path: Path, realm: str, audit_lane: str, register: Register) -> Iterator[Fault]:
-    """Compare the stored ledger with what its evidence gives.
+class LedgerCheck:
+    """Compares the stored ledger with what its evidence gives."""
 
-    Args:
-        path: the audit instance's file.
-        realm: the realm's name.
-        audit_lane: the ledger's own lane.
-        register: as the audit lane tells it.
+    def __init__(self, audit_lane: str) -> None:
+        self._lane = audit_lane
+        self._judge = Judge(audit_lane)
+        self._counted: dict[str, list[tuple[int, Recorded[DayCounted]]]] = {}
+        self.other_edition = 0
+        """Days that were not judged again, as another edition of the rules has judged them."""
+        self.open = 0
+        """Days counted and not judged yet; what follows from judging is not compared meanwhile."""
+
+    def faults(self, path: Path, realm: str, register: Register) -> Iterator[Fault]:
+        """Yield what differs.
+
+        Args:
+            path: the audit instance's file.
+            realm: the realm's name.
+            register: as the audit lane tells it.
+        """
+        with rebuilding(path) as (db, store):
+            Ledger(store.tx).create()
+            derive(store, realm, register, upto=store.tx.derived_to)
+            for day in recorded_days(store.tx, self._lane):
+                if isinstance(day, Fault):
+                    yield day
+                else:
+                    yield from self._day(store.tx, day)
+            yield from differences(db, self._lane, SORTED if self.open else SORTED + JUDGED)
+
+    def _day(self, tx: RebuiltTransaction, day: RecordedDay) -> Iterator[Fault]:
+        days = self._counted.setdefault(day.counted.data.jurisdiction, [])
+        days.append((day.seq, day.counted))
+        if day.edition is None:
+            yield from self._open(tx, day)
+        elif day.edition == RULES_EDITION:
+            outcome = self._judge.judge(tx, days)
+            yield from _compare(outcome.changes, day, self._lane)
+            Ledger(tx).look_again(outcome.agenda)
+        else:
+            self.other_edition += 1
+            _take_over(tx, self._judge.input(tx, day.seq, day.counted)[0].sizes)
+        for _, raw, finding in day.findings:
+            _apply(Ledger(tx), raw, finding)
+
+    def _open(self, tx: RebuiltTransaction, day: RecordedDay) -> Iterator[Fault]:
+        """Compare what an open day has recorded so far, if today's rules did: its first changes."""
+        self.open += 1
+        if any(_edition(finding) == RULES_EDITION for _, _, finding in day.findings):
+            changes = self._judge.judge(tx, self._counted[day.counted.data.jurisdiction]).changes
+            yield from _compare(changes[: len(day.findings)], day, self._lane)
+
+
+def _edition(finding: FindingMade | FindingSuperseded) -> str | None:
+    return finding.rules_edition if isinstance(finding, FindingMade) else None
+
+
+def _take_over(tx: RebuiltTransaction, sizes: Mapping[str, int]) -> None:
+    """Take over what another edition derived: the agenda, and the claims that it could settle.
+
+    The agenda does not say which day an entry is from; all are of days to come.
     """
-    with rebuilding(path) as (db, store):
-        Ledger(store.tx).create()
-        derive(store, realm, register, upto=store.tx.derived_to)
-        yield from _judge_again(store.tx, audit_lane)
-        tables = SORTED if _judging(store.tx) else SORTED + JUDGED
-        yield from differences(db, audit_lane, tables)
-
-
-def _judge_again(tx: RebuiltTransaction, audit_lane: str) -> Iterator[Fault]:
-    judge = Judge(audit_lane)
-    counted: dict[str, list[tuple[int, Recorded[DayCounted]]]] = {}
-    for seq, event, judged_at in _judged_days(tx):
-        days = counted.setdefault(event.data.jurisdiction, [])
-        days.append((seq, event))
-        outcome = judge.judge(tx, days)
-        recorded = _recorded(tx, seq, judged_at, event.data.jurisdiction)
-        yield from _compare(outcome.changes, recorded, audit_lane, judged_at)
-        ledger = Ledger(tx)
-        ledger.look_again(outcome.agenda)
-        for _, raw, finding in recorded:
-            _apply(ledger, raw, finding)
-
-
-def _judging(tx: RebuiltTransaction) -> bool:
-    """Say whether a day is counted and not judged yet: a crash left it half written."""
-    rows = tx.all(
-        "SELECT sum(topic = 'audit.day_counted.v1') > sum(topic = 'audit.day_judged.v1') "
-        "FROM stored_events"
+    tx.cursor.execute("INSERT OR IGNORE INTO agenda SELECT * FROM stored.agenda")
+    tx.cursor.executemany(
+        "UPDATE main.claim SET differs = (SELECT differs FROM stored.claim AS settled WHERE "
+        "(settled.lane, settled.seq, settled.claimed_lane) = (claim.lane, claim.seq, "
+        "claim.claimed_lane)) "
+        "WHERE differs IS NULL AND lane = ? AND seq <= ? AND claimed_lane = ? AND size <= ?",
+        [(*lane, *claimed) for lane, claimed in product(sizes.items(), repeat=2)],
     )
-    return bool(rows[0][0])
-
-
-def _judged_days(tx: RebuiltTransaction) -> Iterator[tuple[int, Recorded[DayCounted], int]]:
-    """Read the days that were judged, in the order of the audit lane: (counted, event, judged)."""
-    rows = tx.all(
-        "SELECT rowid, state FROM stored_events WHERE topic IN "
-        "('audit.day_counted.v1', 'audit.day_judged.v1') ORDER BY rowid"
-    )
-    waiting: dict[tuple[str, Any], tuple[int, Recorded[DayCounted]]] = {}
-    for seq, raw in rows:
-        event = codec.read(raw)
-        day = (event.data.jurisdiction, event.data.date)
-        if isinstance(event.data, DayCounted):
-            waiting[day] = (seq, event)
-        elif day in waiting:
-            yield *waiting.pop(day), seq
-
-
-Recording = tuple[int, bytes, FindingMade | FindingSuperseded]
-
-
-def _recorded(
-    tx: RebuiltTransaction, after: int, before: int, jurisdiction: str
-) -> list[Recording]:
-    rows = tx.all(
-        "SELECT rowid, state FROM stored_events WHERE rowid > ? AND rowid < ? AND topic IN "
-        "('audit.finding_made.v1', 'audit.finding_superseded.v1') ORDER BY rowid",
-        after,
-        before,
-    )
-    found = [(seq, raw, codec.read(raw).data) for seq, raw in rows]
-    return [one for one in found if one[2].jurisdiction == jurisdiction]
 
 
 def _apply(ledger: Ledger, raw: bytes, finding: FindingMade | FindingSuperseded) -> None:
@@ -108,17 +114,11 @@ def _apply(ledger: Ledger, raw: bytes, finding: FindingMade | FindingSuperseded)
         ledger.end_finding(finding.finding_id)
 
 
-def _compare(
-    changes: Sequence[Change], recorded: Sequence[Recording], lane: str, judged_at: int
-) -> Iterator[Fault]:
-    """Compare a day's findings; only within one edition of the rules."""
-    editions = {one.rules_edition for _, _, one in recorded if isinstance(one, FindingMade)}
-    if editions - {RULES_EDITION}:
-        return
+def _compare(changes: Sequence[Change], day: RecordedDay, lane: str) -> Iterator[Fault]:
     again = {change.finding_id: _said(change) for change in changes}
-    stored = {one.finding_id: (seq, _said(one)) for seq, _, one in recorded}
+    stored = {one.finding_id: (seq, _said(one)) for seq, _, one in day.findings}
     for finding_id in sorted(again.keys() | stored.keys()):
-        seq, said = stored.get(finding_id, (judged_at, None))
+        seq, said = stored.get(finding_id, (day.judged_at, None))
         if again.get(finding_id) != said:
             yield Fault(lane=lane, seq=seq, what=f"finding {finding_id} is not what rules give")
 
@@ -128,6 +128,7 @@ def _said(one: Change | FindingMade | FindingSuperseded) -> tuple[Any, ...]:
     if isinstance(one, RecordFinding | FindingMade):
         return (
             one.rule,
+            one.rules_edition,
             one.citation,
             one.kind,
             one.reading,

@@ -56,6 +56,7 @@ class JudgeDay(Command, frozen=True, kw_only=True):
 
     jurisdiction: Name
     day: date
+    rules_edition: Name
 
 
 class RecordFinding(Command, frozen=True, kw_only=True):

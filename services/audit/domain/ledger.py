@@ -48,7 +48,13 @@ class Ledger(Struct, frozen=True, kw_only=True):
             f"{self.jurisdiction}: {command.day} is not counted, or judged already",
             "protocol B3",
         )
-        return [DayJudged(**by.act(), jurisdiction=self.jurisdiction, date=command.day)]
+        judged = DayJudged(
+            **by.act(),
+            jurisdiction=self.jurisdiction,
+            date=command.day,
+            rules_edition=command.rules_edition,
+        )
+        return [judged]
 
     def evolve(self, event: Any) -> "Ledger":  # noqa: ANN401 -- any event of the stream
         """Fold one past event in."""

@@ -1,56 +1,26 @@
-"""Agencies, calendars and editions of the law: versions are only added."""
+"""Calendars, editions of the law, accepted lanes: versions are only added."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from events.audit import AgencyRegistered, CalendarAdopted, LanesAccepted, LawEditionAdopted
+from events.audit import (
+    CalendarAdopted,
+    LanesAccepted,
+    LawEditionAdopted,
+)
 from events.common import Act
 from events.deciding import Header, refuse
 from events.law.calendar import CalendarVersion
 from events.law.calendar_check import CalendarInvalid
 from events.law.calendars import Calendars
-from events.law.zones import ZoneUnknown, zone_info
 from services.audit.domain.commands import (
     AcceptLanes,
     AdoptCalendar,
     AdoptEdition,
-    RegisterAgency,
 )
-
-
-class AgencyRecord(Struct, frozen=True, kw_only=True):
-    """An agency in the register."""
-
-    agency: str
-
-    def register(self, command: RegisterAgency, by: Header) -> Sequence[Act]:
-        """Register the agency, or change it."""
-        try:
-            zone_info(command.zone)
-        except ZoneUnknown as unknown:
-            raise refuse("zone-unknown", str(unknown)) from unknown
-        for lane in command.lanes:
-            ends = lane.last_day or date.max
-            by.form(lane.first_day <= ends, "lane-ends-first", f"{lane.lane} ends before it begins")
-        registered = AgencyRegistered(
-            **by.act(),
-            agency=command.agency,
-            roles=command.roles,
-            parent=command.parent,
-            jurisdiction=command.jurisdiction,
-            zone=command.zone,
-            week=command.week,
-            lanes=command.lanes,
-        )
-        return [registered]
-
-    def evolve(self, event: Any) -> "AgencyRecord":  # noqa: ANN401, ARG002 -- the fold's shape
-        """Fold one past event in."""
-        return self
 
 
 class AdoptedCalendars(Struct, frozen=True, kw_only=True):

@@ -1,0 +1,118 @@
+"""`verify` judges again what today's edition of the rules has judged, and says what it left out."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from events import codec
+from events.audit import DayJudged
+from examples.kazakhstan.agencies import AUDIT_LANE
+from services.audit.application import closing
+from services.audit.domain import judging
+from services.audit.domain.evidence import RULES_EDITION
+from tests.audit.by_hand import (
+    FOUND_ON,
+    INVENTED,
+    OTHER,
+    count_alone,
+    do,
+    finding,
+    late_case,
+    made_elsewhere,
+    verified,
+)
+from tests.flows.homes import copy_of
+from tests.flows.kz_days import KzDays, kz_days
+from tests.flows.tampering import file_of, play_everything, raw
+
+
+@pytest.fixture
+def days(joined: Path, tmp_path: Path) -> Iterator[KzDays]:
+    with late_case(joined, tmp_path) as days:
+        yield days
+
+
+def test_a_judged_day_names_the_edition_that_judged_it(days: KzDays) -> None:
+    with days.realm.store(AUDIT_LANE).reading() as tx:
+        raws = tx.all("SELECT state FROM stored_events WHERE topic = 'audit.day_judged.v1'")
+
+    judged = [codec.read(row[0]).data for row in raws]
+
+    assert {one.rules_edition for one in judged if isinstance(one, DayJudged)} == {RULES_EDITION}
+
+
+def test_days_of_another_edition_are_taken_as_recorded_and_counted(
+    days: KzDays, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(closing, "RULES_EDITION", OTHER)
+    monkeypatch.setattr(judging, "RULES_EDITION", OTHER)
+    days.close_until(FOUND_ON + timedelta(days=2))
+    monkeypatch.undo()
+    days.close_until(FOUND_ON + timedelta(days=5))
+
+    faults, done = verified(days)
+
+    assert {made.rules_edition for made in days.standing()} == {OTHER}
+    assert faults == []
+    assert done["days_of_other_editions"] == 2
+
+
+def test_what_another_edition_found_is_not_held_against_todays_rules(
+    days: KzDays, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = made_elsewhere(days, tmp_path)
+    count_alone(days)
+    do(days, finding(made, finding_id=INVENTED, rules_edition=OTHER))
+    monkeypatch.setattr(closing, "RULES_EDITION", OTHER)
+    days.close_ledger()
+
+    faults, done = verified(days)
+
+    assert done["days_of_other_editions"] == 1
+    assert not any("is not what rules give" in what for what in faults)
+
+
+def test_a_finding_of_another_edition_in_a_day_of_todays_is_a_fault(
+    days: KzDays, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judging, "RULES_EDITION", OTHER)
+    days.close()
+    monkeypatch.undo()
+
+    faults, done = verified(days)
+
+    (made,) = days.standing()
+    assert faults == [f"finding {made.finding_id} is not what rules give"]
+    assert done["days_of_other_editions"] == 0
+
+
+def test_what_todays_edition_put_on_the_agenda_is_missed_beside_days_of_another(
+    days: KzDays, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(closing, "RULES_EDITION", OTHER)
+    days.close()
+    monkeypatch.undo()
+
+    with raw(file_of(days.realm.home, AUDIT_LANE)) as db:
+        db.execute("DELETE FROM agenda")
+
+    (fault,) = verified(days)[0]
+    assert "is missing from agenda" in fault
+
+
+def test_claims_that_another_edition_has_recounted_are_taken_as_settled(
+    joined: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(closing, "RULES_EDITION", OTHER)
+    with kz_days(copy_of(joined, tmp_path)) as days:
+        play_everything(days)
+        with raw(file_of(days.realm.home, AUDIT_LANE)) as db:
+            (settled,) = db.execute("SELECT count(differs) FROM claim").fetchone()
+
+        faults, done = verified(days)
+
+    assert settled > 0
+    assert faults == []
+    assert done["days_of_other_editions"] > 0
