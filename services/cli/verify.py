@@ -38,11 +38,9 @@ def words(done: dict[str, int], faults: int) -> str:
         f"{done['lanes']} lanes, {done['events']} events under {done['checkpoints']} checkpoints, "
         f"{done['received']} received records, {done['findings']} findings recomputed"
     )
-    if done["days_of_other_editions"]:
-        told += (
-            f"; {done['days_of_other_editions']} days of other editions of the rules as recorded"
-        )
-    if done["open_days"]:
-        told += f"; {done['open_days']} days counted and not yet judged"
+    if others := done.get("days_of_other_editions"):
+        told += f"; {others} days of other editions of the rules as recorded"
+    if waiting := done.get("open_days"):
+        told += f"; {waiting} days counted and not yet judged"
     many = "" if faults == 1 else "s"
     return f"verified: {told}" if not faults else f"{faults} fault{many}; {told}"
