@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from events.deciding import Command, Refused
+from events.log.adapters.local import NotShipped
 from events.log.instance import Instance
 from events.log.lane.group import Outcome
 from events.log.lane.work import Answer
@@ -98,11 +99,11 @@ class Driver:
         return report
 
     def _good(self, lane: str, records: Iterator[Record]) -> Iterator[Record]:
-        """Give records up to the first line that is none."""
+        """Give records up to the first that is none, or to where the lane refuses to ship."""
         try:
             yield from records
-        except LineRefused as bad:
-            self._alarm(f"{lane}: its lane file, {bad}")
+        except (LineRefused, NotShipped) as bad:
+            self._alarm(f"{lane}: {bad}")
 
 
 def answered(outcome: Outcome) -> Answer:

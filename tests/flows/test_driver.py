@@ -7,6 +7,8 @@ from examples.kazakhstan.scenario import REGISTRAR
 from services.driver import Driver
 from services.founding import found
 from services.realm import Realm
+from tests.flows.homes import copy_of
+from tests.flows.kz_days import kz_days
 
 REGISTERED_AT = "2024-04-28T07:00:00Z"
 
@@ -65,3 +67,27 @@ def test_a_last_line_without_its_line_feed_is_not_yet_written(tmp_path: Path) ->
 
     assert (before, held(realm)) == (17, 18)
     assert alarms == []
+
+
+def test_a_lane_restored_from_a_backup_ships_nothing_and_stops_nobody(
+    joined: Path, tmp_path: Path
+) -> None:
+    alarms: list[str] = []
+    home = copy_of(joined, tmp_path)
+    backup = (home / "lanes" / agencies.WINDOW_LANE / "lane.db").read_bytes()
+    with kz_days(home) as days:
+        days.approve_standard()
+        days.close()
+        before = days.realm.audit.held(agencies.WINDOW_LANE)
+    path = home / "lanes" / agencies.WINDOW_LANE / "lane.db"
+    for part in path.parent.glob("lane.db-*"):
+        part.unlink()
+    path.write_bytes(backup)
+    realm = Realm(home)
+
+    Driver(realm, alarms.append).quiet()
+
+    assert before > 0
+    assert realm.audit.held(agencies.WINDOW_LANE) == before
+    assert any("no commit ends at" in alarm for alarm in alarms)
+    realm.close()

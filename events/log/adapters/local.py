@@ -20,6 +20,10 @@ from events.log.tree.hashing import HASH_BYTES, leaf
 from events.log.tree.nodes import completed_by, completing_size, locate
 
 
+class NotShipped(Exception):
+    """The reader holds what this file does not: a lane restored from a backup, or a fork."""
+
+
 class LaneFile:
     """A lane as its commits, read from its SQLite file."""
 
@@ -32,10 +36,17 @@ class LaneFile:
         Args:
             reader: an agency; None reads the whole lane, as its own agency and the authority do.
             after: the end of the last record that the reader has.
+
+        Raises:
+            NotShipped: no commit of the file ends there (protocol A7).
         """
         if not self.path.exists():
             return
         with closing(sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+            if after and _one(db, "SELECT 1 FROM sealed WHERE size = ?", after) is None:
+                raise NotShipped(
+                    f"{self.path}: no commit ends at {after}; a restored copy, or a fork"
+                )
             start = after
             for size in _commits(db, reader, after):
                 previous, note = _one(db, "SELECT previous, note FROM sealed WHERE size = ?", size)

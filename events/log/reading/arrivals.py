@@ -86,6 +86,8 @@ def arrive(record: Record, held: Held, lane: Lane, sender: Sender) -> Arrival:
     try:
         checkpoint = _open(record.note, lane, origin)
         items = split_batch(record.value)
+    except _NoKeyYet as none:
+        return Waiting(alarm=f"{sender.lane}: {none}; waiting for the register")
     except UnknownKey as unknown:
         return _unknown_key(unknown, lane)
     except (NoteRefused, CheckpointRefused, BatchRefused) as forged:
@@ -104,6 +106,10 @@ def _unknown_key(unknown: UnknownKey, lane: Lane) -> Arrival:
     return Waiting(alarm=f"{alarm}; waiting for the register")
 
 
+class _NoKeyYet(LookupError):
+    """The register gives no key for this size (yet)."""
+
+
 def _open(note: bytes, lane: Lane, origin: str) -> Checkpoint:
     """Open a note with the key that signs checkpoints of its size (protocol A12)."""
     claimed = parse(note.decode(errors="replace").partition("\n\n")[0] + "\n")
@@ -111,7 +117,7 @@ def _open(note: bytes, lane: Lane, origin: str) -> Checkpoint:
     if claimed.origin != origin:
         raise CheckpointRefused(f"a checkpoint of {claimed.origin}, not of {origin}")
     if key is None:
-        raise CheckpointRefused(f"{origin} has no key for size {claimed.size}")
+        raise _NoKeyYet(f"the register has no key of {origin} for size {claimed.size}")
     return open_checkpoint(note, key)
 
 
