@@ -9,7 +9,8 @@ _has_control: Final = re.compile("[\x00-\x1f\x7f-\x9f]").search
 """What no CloudEvents String holds."""
 
 
-_ACTOR: Final = re.compile(r"[^/]+/[^/]+/[^/]+")
+ACTOR: Final = re.compile(r"[^/]+/[^/]+/[^/]+")
+"""`<agency>/<unit>/<officer>` (protocol I5)."""
 _STREAM: Final = re.compile(r"[a-z]+-[a-z0-9-]+")
 _INSTANT: Final = re.compile(INSTANT)
 
@@ -19,7 +20,7 @@ def odd_header(*, actor: str, command_id: str, time: str, stream: str) -> str:
 
     Constraints on types are checked when bytes are read; what is written is checked here.
     """
-    if not _ACTOR.fullmatch(actor):
+    if not ACTOR.fullmatch(actor):
         return f"actor {actor!r} has not three parts <agency>/<unit>/<officer>"
     if not command_id or _has_control(actor + command_id):
         return f"command id {command_id!r} is empty, or it or the actor holds a control character"

@@ -47,10 +47,6 @@ class Lane(Struct, frozen=True, kw_only=True):
         fitting = [key for from_size, key in self.keys if from_size < size]
         return fitting[-1] if fitting else None
 
-    def owes(self, day: date) -> bool:
-        """Say whether the lane must close this day."""
-        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
-
 
 class Register(Struct, frozen=True, kw_only=True):
     """All agencies and lanes; a fold of `audit.agency_registered`."""

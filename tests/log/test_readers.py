@@ -3,7 +3,6 @@
 import pytest
 
 from events.log.reading.admit import readers
-from events.log.reading.arrivals import for_reader
 from events.log.reading.batch import encode_batch
 from services.audit.adapters.sqlite_ledger import ArchivedRecord
 from services.audit.application.deriving import readers_of
@@ -19,13 +18,11 @@ def event(to: str) -> bytes:
 @pytest.mark.parametrize("to", ["*", "justice", "a justice"])
 def test_the_readers_of_an_audience_are_those_it_names(to: str) -> None:
     assert readers(event(to)) == set(to.split(" "))
-    assert for_reader(event(to), "justice")
 
 
 @pytest.mark.parametrize("to", MALFORMED)
 def test_what_is_no_audience_has_no_readers(to: str) -> None:
     assert readers(event(to)) == set()
-    assert not for_reader(event(to), "justice")
 
 
 def test_an_event_counts_once_for_each_reader_and_a_malformed_one_for_none() -> None:

@@ -9,13 +9,13 @@ import msgspec
 from msgspec import Struct
 
 from events import codec
+from events.attributes import ACTOR
 from events.catalogue import CATALOGUE
 from events.codec import CannotRead, UnknownType
 from events.envelope import EVERYBODY, Recorded
 
 _ID: Final = re.compile(r"[a-z]+-[a-z0-9-]+:[1-9][0-9]{0,15}")
 _SUBJECT: Final = re.compile(r"[a-z0-9-]+")  # It names streams here: what is answered to it.
-_ACTOR: Final = re.compile(r"[^/]+/[^/]+/[^/]+")
 _AGENCIES: Final = re.compile(r"[a-z0-9-]+(?: [a-z0-9-]+)*+")
 _SERVICE_OF: Final = {codec.record_class(name): name.partition(".")[0] for name in CATALOGUE}
 # Instants: in the first and the last year a moment is on no day in some zone.
@@ -112,7 +112,7 @@ def _faults(event: Recorded[Any], origin: str) -> Iterator[str]:
         yield f"subject is not an id: {event.subject!r}"
     if not _FIRST_YEAR < event.time < _LAST_YEAR:
         yield f"time is no moment: {event.time!r}"
-    if _ACTOR.fullmatch(event.actor) is None:
+    if ACTOR.fullmatch(event.actor) is None:
         yield f"actor has not three parts: {event.actor!r}"
     if not is_audience(event.to):
         yield f"to is not a sorted audience: {event.to!r}"

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from msgspec import Struct
 
 from events.codec import CannotRead, UnknownType
-from events.envelope import EVERYBODY, Recorded
-from events.log.reading.admit import Sender, admit, readers
+from events.envelope import Recorded
+from events.log.reading.admit import Sender, admit
 from events.log.reading.batch import BatchRefused, split_batch
 from events.log.reading.take import CutDiffers, Gap, Held, Known, Refused, Taken, TwoRoots, take
 from events.log.reading.trust import key_for, key_names
@@ -158,8 +158,3 @@ def _sort(taken: Taken, checkpoint: Checkpoint, sender: Sender) -> Verified:
         rejected=rejected,
         count=len(taken.events),
     )
-
-
-def for_reader(raw: bytes, reader: str) -> bool:
-    """Say whether an event's `to` names the reader or everybody, whatever its type."""
-    return not readers(raw).isdisjoint((reader, EVERYBODY))
