@@ -5,7 +5,7 @@ from typing import Final
 
 from events.deciding import Command
 from events.intake import Applicant, Carrier, Signed
-from events.law.norms import Variant
+from events.law.variant import Variant
 from examples.kazakhstan.agencies import CENTRE, DELIVERY_LANE, JUSTICE_ALMATY
 from examples.kazakhstan.standard import DOCUMENTS, SERVICE
 from services.intake.domain.commands import (

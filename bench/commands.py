@@ -19,10 +19,10 @@ from events.log.instance import Instance
 from events.log.lane.front import CommandFront
 from events.log.lane.work import Answer
 from examples.kazakhstan.agencies import STANDARDS_LANE, WINDOW_LANE
+from examples.kazakhstan.founding import found
 from examples.kazakhstan.scenario import CLERK, STANDARD_AT, Scenario
 from examples.kazakhstan.standard import approve, register
 from services.driver import Driver
-from services.founding import found
 from services.realm import Realm
 
 CLIENTS: Final = 64

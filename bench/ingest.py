@@ -18,9 +18,9 @@ from events.log.tree.edge import Edge
 from events.log.tree.hashing import leaf
 from events.log.tree.keys import Ed25519Signer
 from examples.kazakhstan.agencies import AUDIT_LANE
+from examples.kazakhstan.founding import FOUNDED_AT, REALM, REGISTRAR, found
 from services.audit.domain.commands import RegisterAgency
 from services.driver import Driver
-from services.founding import FOUNDED_AT, REALM, REGISTRAR, found
 from services.realm import Realm
 
 TARGET: Final = 0.15

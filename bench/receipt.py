@@ -11,13 +11,13 @@ from typing import Final, NamedTuple
 
 from events import codec
 from examples.kazakhstan.agencies import AUDIT_LANE
+from examples.kazakhstan.founding import FOUNDED_AT, found
+from examples.receipt.importing import ReceiptImport
 from examples.receipt.log_file import RECEIPT_LOG
 from examples.receipt.rows import read_log
-from services.audit.adapters.sqlite_ledger import Ledger
+from services.audit.adapters.sqlite_ledger import LedgerTables
 from services.audit.projections.sorting import Rows
 from services.driver import Driver
-from services.founding import FOUNDED_AT, found
-from services.importing import ReceiptImport
 from services.realm import Realm
 
 AGENCY: Final = "receipt-office"
@@ -65,7 +65,7 @@ def multiplied(home: Path, to: Path, log: list[Archived], copies: range) -> None
     for number in copies:
         with store.transaction() as tx:
             for lane in LANES:
-                Ledger(tx).add(_rows(lane, [one for one in log if one.lane == lane], number))
+                LedgerTables(tx).add(_rows(lane, [one for one in log if one.lane == lane], number))
     realm.close()
 
 

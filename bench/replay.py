@@ -16,13 +16,13 @@ from bench.measure import ROUNDS, Pair, Ratio, growth, seconds, speed
 from events.log.adapters.sqlite_transaction import SqliteTransaction
 from examples.kazakhstan.agencies import AUDIT_LANE
 from examples.kazakhstan.agencies import JURISDICTION as ALL_RULES
-from services.audit.adapters.sqlite_ledger import Ledger
+from examples.receipt.importing import JURISDICTION
+from services.audit.adapters.sqlite_ledger import LedgerTables
 from services.audit.application.judge import Judge
-from services.audit.application.ledger_days import counted_days
+from services.audit.application.ledger_days import book
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rulebook import judge_case
-from services.importing import JURISDICTION
 from services.realm import Realm
 
 TARGET: Final = 0.15
@@ -53,15 +53,16 @@ def replay(tx: SqliteTransaction, day: LedgerDay) -> int:
     """Judge every case; count the verdicts."""
     return sum(
         1
-        for subject, entries in Ledger(tx).cases()
+        for subject, entries in LedgerTables(tx).cases()
         for _ in judge_case(CaseFile(subject, entries), day)
     )
 
 
 def _last_day(tx: SqliteTransaction) -> LedgerDay:
     """Give the last day of the log, as a day of the jurisdiction in which every case rule runs."""
-    days = counted_days(tx, JURISDICTION)
-    _, day = Judge(AUDIT_LANE).input(tx, *days[-1])
+    last = book(tx, JURISDICTION).last
+    assert last is not None
+    _, day = Judge(AUDIT_LANE).input(tx, last)
     return replace(day, jurisdiction=ALL_RULES)
 
 

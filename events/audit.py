@@ -7,6 +7,7 @@ from msgspec import Struct, field
 from events.common import Act, Count, LaneSize, Whole
 from events.envelope import Name
 from events.law.calendar import CalendarVersion
+from events.law.complaint_path import ComplaintPath
 
 
 class LaneRegistration(Struct, frozen=True, kw_only=True):
@@ -25,7 +26,7 @@ class LaneRegistration(Struct, frozen=True, kw_only=True):
 
 
 class AgencyRegistered(Act, frozen=True, kw_only=True):
-    """An agency, its roles and its lanes (1, 5); a later one adds or replaces."""
+    """An agency, its roles and its lanes (1, 5); a later one replaces its facts and adds lanes."""
 
     agency: Name
     roles: tuple[str, ...]
@@ -52,6 +53,8 @@ class LawEditionAdopted(Act, frozen=True, kw_only=True):
     edition: Name
     act: Name
     in_force_from: date
+    paths: tuple[ComplaintPath, ...] = ()
+    """How complaints go under this edition (19.2-19.6)."""
 
 
 class LanesAccepted(Act, frozen=True, kw_only=True):
@@ -113,6 +116,18 @@ class FindingMade(Act, frozen=True, kw_only=True):
     calendar_version: str | None
     jurisdiction: Name
     judged_day: date
+
+
+class FindingReviewed(Act, frozen=True, kw_only=True):
+    """An officer of the authority has looked at a finding; it stays, whatever the verdict (20)."""
+
+    finding_id: Name
+    verdict: Name
+    """`confirmed` or `dismissed`."""
+    reason: Name
+    """A code."""
+    charged: Name
+    jurisdiction: Name
 
 
 class FindingSuperseded(Act, frozen=True, kw_only=True):

@@ -34,6 +34,14 @@ class Act(Struct, frozen=True, kw_only=True):
     """Told afterwards (paper, import, foreign software): judged, never refused for law."""
 
 
+class Money(Struct, frozen=True, kw_only=True):
+    """An amount in the smallest unit of its currency: tiyn of KZT."""
+
+    minor: Count
+    currency: Annotated[str, Meta(pattern="^[A-Z]{3}$")]
+    """ISO 4217."""
+
+
 class Told(Struct, frozen=True, kw_only=True):
     """The deadline that a person was told: the one computed thing in an event."""
 
@@ -95,21 +103,3 @@ class EventRejected(Act, frozen=True, kw_only=True):
     leaves: tuple[Hash, ...]
     """Leaf hashes of the first twenty."""
     reason: Name
-
-
-class InquirySent(Act, frozen=True, kw_only=True):
-    """A formal question to another agency (5.5(4), 16.1(2))."""
-
-    case_id: Name
-    holder: Name
-    kind: Name
-    documents: tuple[str, ...] = ()
-    legal_basis: Name
-    told: Told | None = None
-
-
-class AnswerReceived(Act, frozen=True, kw_only=True):
-    """The asker's half of an inquiry's end."""
-
-    case_id: Name
-    outcome: Name

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from events.common import Act, LaneSize, SealedPart, Told
 from events.envelope import Instant, Name
-from events.law.norms import Variant
+from events.law.variant import Variant
 
 
 class Carrier(StrEnum):
@@ -98,7 +98,7 @@ class NoticeGiven(Act, frozen=True, kw_only=True):
     """The applicant was told something by the channel (4.1(1))."""
 
     kind: Name
-    """`receipt`, `pause`, `resume`, `extension`, `supplement` or `ready`."""
+    """`receipt`, `pause`, `resume`, `extension`, `supplement`, `ready` or `reopened`."""
     about: Name
     """`<lane>/<event id>` of what it tells."""
     told: Told | None = None

@@ -1,7 +1,8 @@
 """The register of lanes as trust: whose lane it is, which keys sign it, from when (protocol C5).
 
 The authority's verification key is the one anchor that configuration gives; all other keys come
-from the audit lane.
+from the audit lane. Of a lane its agency, keys, `from`, `historic` and a set `until` stand once
+registered; a later registration adds a next key, sets `until`, replaces the readers.
 """
 
 from collections.abc import Mapping
@@ -26,6 +27,8 @@ class Agency(Struct, frozen=True, kw_only=True):
     jurisdiction: str
     zone: str
     week: str
+    grant_key: str | None = None
+    """Its X25519 public key in base64: keys are granted to it (protocol F2)."""
 
 
 class Lane(Struct, frozen=True, kw_only=True):
@@ -40,7 +43,7 @@ class Lane(Struct, frozen=True, kw_only=True):
     historic: bool
     readers: frozenset[str]
     registered_by: str
-    """`<lane>/<event id>` of the event that registered it first."""
+    """`<lane>/<event id>` of the event that registered it first; empty: only configuration has."""
 
     def key_for(self, size: int) -> str | None:
         """Give the key that signs a checkpoint of this size: the last with from_size < size."""
@@ -55,7 +58,9 @@ class Register(Struct, frozen=True, kw_only=True):
     lanes: Mapping[str, Lane] = {}
 
     def evolve(self, ref: str, event: AgencyRegistered) -> "Register":
-        """Fold one registration in: it replaces the agency's facts and adds or replaces lanes.
+        """Fold one registration in: it replaces the agency's facts, adds lanes, adds to them.
+
+        What contradicts a registered lane changes nothing of it, nor does another agency's word.
 
         Args:
             ref: `<lane>/<event id>` of the event.
@@ -68,10 +73,13 @@ class Register(Struct, frozen=True, kw_only=True):
             jurisdiction=event.jurisdiction,
             zone=event.zone,
             week=event.week,
+            grant_key=event.grant_key,
         )
         lanes = dict(self.lanes)
         for registration in event.lanes:
-            lanes[registration.lane] = _lane(ref, event.agency, registration, lanes)
+            before = lanes.get(registration.lane)
+            if before is None or before.agency == event.agency:
+                lanes[registration.lane] = _lane(ref, event.agency, registration, before)
         return Register(agencies={**self.agencies, event.agency: agency}, lanes=lanes)
 
     def lane(self, lane: str) -> Lane:
@@ -90,6 +98,13 @@ class Register(Struct, frozen=True, kw_only=True):
         found = self.lanes.get(lane)
         return None if found is None else found.agency
 
+    def lane_of(self, agency: str, service: str) -> str | None:
+        """Give an agency's only lane of a service that has no last day; None if none or several."""
+        lanes = (one for one in self.lanes.values() if one.last_day is None)
+        names = [one.lane for one in lanes if one.agency == agency]
+        found = [lane for lane in names if lane.startswith(f"{service}.")]
+        return found[0] if len(found) == 1 else None
+
     def agency_of(self, lane: str) -> Agency:
         """Give the agency of a lane.
 
@@ -99,24 +114,35 @@ class Register(Struct, frozen=True, kw_only=True):
         return self.agencies[self.lane(lane).agency]
 
 
-def _lane(ref: str, agency: str, registration: LaneRegistration, known: Mapping[str, Lane]) -> Lane:
-    key = (registration.from_size, registration.key)
-    before = known.get(registration.lane)
-    made = Lane(
-        lane=registration.lane,
+def _lane(ref: str, agency: str, told: LaneRegistration, before: Lane | None) -> Lane:
+    """Give a lane as first told, or as registered before with what is told in addition."""
+    keys = _with_key(() if before is None else before.keys, told)
+    readers = frozenset(told.readers)
+    if before is not None and before.registered_by:
+        return replace(before, keys=keys, last_day=_last_day(told, before), readers=readers)
+    return Lane(
+        lane=told.lane,
         agency=agency,
-        keys=(key,),
-        first_day=registration.first_day,
-        last_day=registration.last_day,
-        historic=registration.historic,
-        readers=frozenset(registration.readers),
+        keys=keys,
+        first_day=told.first_day,
+        last_day=told.last_day,
+        historic=told.historic,
+        readers=readers,
         registered_by=ref,
     )
-    if before is None or before.agency != agency:
-        return made
-    others = [(size, old) for size, old in before.keys if size != registration.from_size]
-    return replace(
-        made,
-        registered_by=before.registered_by,
-        keys=tuple(sorted([*others, key], key=lambda pair: pair[0])),
-    )
+
+
+def _with_key(
+    keys: tuple[tuple[int, str], ...], told: LaneRegistration
+) -> tuple[tuple[int, str], ...]:
+    """Add a key that comes after all others (protocol A12)."""
+    if keys and told.from_size <= keys[-1][0]:
+        return keys
+    return (*keys, (told.from_size, told.key))
+
+
+def _last_day(told: LaneRegistration, before: Lane) -> date | None:
+    """Give the `until` that is set; else the one told, if the lane does not begin after it."""
+    if before.last_day is not None or told.last_day is None or told.last_day < before.first_day:
+        return before.last_day
+    return told.last_day

@@ -15,6 +15,7 @@ from events.log.lane.work import Answer
 from events.log.reading.arrivals import Record
 from events.log.reading.lane_file import LineRefused
 from events.log.reading.report import Report
+from events.register import Register
 from services.audit.application.judge import DayOutcome
 from services.realm import Realm
 
@@ -45,13 +46,20 @@ class Driver:
     def quiet(self) -> None:
         """Carry records until nobody has anything new for anybody (protocol D2)."""
         lanes = {lane: self.realm.grown(lane) for lane in self.realm.all_lanes}
-        while sum(self._carry_to(self.realm.instance(lane), lanes) for lane in self.realm.lanes):
+        while self._round(lanes):
             lanes = {lane: self.realm.grown(lane) for lane in lanes}
 
-    def close_day(self, lanes: Sequence[str], day: date, *, actor: str, time: str) -> None:
-        """Close a day on lanes, and carry that to whom it concerns."""
+    def _round(self, lanes: Mapping[str, int]) -> int:
+        """Carry records, then what they say of keys; say how much that was."""
+        here = self.realm.lanes
+        carried = sum(self._carry_to(self.realm.instance(lane), lanes) for lane in here)
+        return carried + sum(self.realm.follower(lane).follow(self._alarm) for lane in here)
+
+    def close_day(self, lanes: Sequence[str], day: date, *, time: str) -> None:
+        """Close a day on lanes, and carry that to whom it concerns (protocol D4)."""
         for lane in lanes:
-            answered(self.realm.instance(lane).close_day(day, actor=actor, time=time))
+            instance = self.realm.instance(lane)
+            answered(instance.close_day(day, actor=instance.me.policy, time=time))
         self.quiet()
 
     def close_ledger_day(
@@ -75,12 +83,15 @@ class Driver:
 
     def _carry_to(self, reader: Instance, lanes: Mapping[str, int]) -> int:
         """Bring one instance what it lacks; say how many records it took."""
-        register = reader.known.register
-        taken = 0
-        for lane, grown in lanes.items():
-            pair = (reader.me.lane, lane)
+        own, taken = reader.me.lane, 0
+        grew = [
+            lane for lane in lanes if self._carried.get((own, lane)) != lanes[lane] and lane != own
+        ]
+        register = reader.known.register if grew else Register()
+        for lane in grew:
+            pair, grown = (own, lane), lanes[lane]
             registered = register.lanes.get(lane)
-            if registered is None or self._carried.get(pair) == grown or lane == reader.me.lane:
+            if registered is None:
                 continue
             report = Report(Counter(), [])
             if reader.me.agency in self.realm.readers(registered):

@@ -2,6 +2,7 @@
 
 HOME/realm.json            realm, authority's lane and its key: the one trust anchor
 HOME/lanes/<lane>/lane.db  the lane, its inbox, its positions; key and secret beside it
+HOME/keys/<agency>/        what opens personal data: the agency's grant key and the keys it holds
 HOME/in/<lane>.jsonl       lanes written by software that is not ours (lane files)
 """
 
@@ -15,9 +16,10 @@ from msgspec import Struct
 
 from events.log.lane.ids import Mint
 from events.log.lane.keys import read_key, signer, write_key
-from events.log.reading.inbox import Me
+from events.log.reading.parts import Me
 from events.log.reading.reference import Anchor
 from events.log.tree.keys import Ed25519Signer, VerificationKey
+from services.sealing.agency_keys import AgencyKeys
 
 T = TypeVar("T")
 Draw = Callable[[str], bytes]
@@ -90,6 +92,7 @@ class Home:
             raise FileExistsError(f"{home} holds a realm already")
         if not _folder(home, audit_lane).exists():  # else a crash came before the settings
             _make_lane(home, audit_lane, authority, draw)
+        AgencyKeys(home, authority).make(draw)
         key = _signer(home, realm, audit_lane).vkey
         settings = RealmSettings(
             realm=realm, authority=authority, audit_lane=audit_lane, anchor=key.text, zone=zone
@@ -100,12 +103,21 @@ class Home:
     def join(self, lane: str, agency: str, draw: Draw | None = None) -> VerificationKey:
         """Make the keys of another instance; it works once the authority has registered them."""
         _make_lane(self.home, lane, agency, draw)
+        AgencyKeys(self.home, agency).make(draw)
         return self.vkey(lane)
+
+    def grant_key(self, agency: str) -> str:
+        """Give the public key for grants to an agency that runs here, as the register tells it."""
+        return AgencyKeys(self.home, agency).public_key
 
     @property
     def lanes(self) -> list[str]:
         """The lanes whose software runs here, by name."""
         return sorted(path.parent.name for path in self.home.glob("lanes/*/instance.json"))
+
+    def runs_here(self, lane: str) -> bool:
+        """Say whether a lane's software runs here."""
+        return (_folder(self.home, lane) / "instance.json").is_file()
 
     @property
     def foreign_lanes(self) -> list[str]:
@@ -185,5 +197,5 @@ def _read(path: Path, kind: type[T]) -> T:
         return msgspec.json.decode(path.read_bytes(), type=kind)
     except FileNotFoundError as missing:
         raise NoHome(f"{path} is missing; `qyzmet demo` makes a home") from missing
-    except msgspec.DecodeError as broken:
+    except (msgspec.DecodeError, UnicodeDecodeError) as broken:
         raise NoHome(f"{path} cannot be read: {broken}") from broken

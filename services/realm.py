@@ -15,20 +15,30 @@ from events.log.instance import Instance
 from events.log.lane.clock import Clock, LogClock
 from events.log.lane.days import LaneDays
 from events.log.reading.arrivals import Record
-from events.log.reading.inbox import Me
+from events.log.reading.parts import Me
 from events.log.service import Service
 from events.register import Lane
 from services.audit import bootstrap as audit
 from services.audit.application.closing import Closing
-from services.home import Home
+from services.complaints import bootstrap as complaints
+from services.home import Draw, Home
 from services.intake import bootstrap as intake
 from services.provider import bootstrap as provider
+from services.provider.adapters.register_file import RegisterFile
+from services.sealing.following import Follower
+from services.sealing.home_keys import HomeKeys
+from services.sealing.reading import PersonalData
+from services.sealing.sealer import Sealer
 
 SERVICES: Final[dict[str, Callable[[Me, Callable[[], Known]], Service]]] = {
     "intake": intake.service,
     "provider": provider.service,
+    "complaints": complaints.service,
     "audit": audit.service,
 }
+
+REGISTER_FILE: Final = "register.json"
+"""Beside a provider's lane: the holder's register that answers inquiries by itself (5.5(4))."""
 
 
 class Realm(Home):
@@ -39,10 +49,12 @@ class Realm(Home):
         self._clock = LogClock() if clock is None else clock
         self._open: dict[str, tuple[Instance, SqliteStore]] = {}
         self._closing: Closing | None = None
+        self._followers: dict[str, Follower] = {}
+        self.keys = HomeKeys(home)
 
     def grown(self, lane: str) -> int:
         """Say how far a lane has grown: events, or bytes of its lane file."""
-        if lane in self.lanes:
+        if self.runs_here(lane):
             with self.store(lane).reading() as tx:
                 return tx.size()
         return self.lane_file(lane).stat().st_size
@@ -69,9 +81,25 @@ class Realm(Home):
     @property
     def closing(self) -> Closing:
         """The authority's ledger."""
+        audit = self._opened(self.settings.audit_lane)
         if self._closing is None:
-            self._closing = Closing(self.audit, self.store(self.settings.audit_lane))
+            self._closing = Closing(*audit)
         return self._closing
+
+    def follower(self, lane: str) -> Follower:
+        """Give what follows an instance's events about keys (protocol F)."""
+        if lane not in self._followers:
+            instance, store = self._opened(lane)
+            self._followers[lane] = self.keys.follower(instance, store, self.signer(lane))
+        return self._followers[lane]
+
+    def sealer(self, lane: str, draw: Draw | None = None) -> Sealer:
+        """Give what seals personal data for the events of a lane."""
+        return self.keys.sealer(self.instance(lane), self.mint(lane), draw)
+
+    def personal_data(self, lane: str) -> PersonalData:
+        """Give the personal data that an instance can see."""
+        return self.keys.personal_data(*self._opened(lane))
 
     def records(self, lane: str, reader: str, after: int) -> Iterator[Record]:
         """Bring a reader the records of a lane that it lacks.
@@ -81,7 +109,7 @@ class Realm(Home):
             reader: the reading agency.
             after: the end of the last record that the reader has.
         """
-        if lane in self.foreign_lanes:
+        if not self.runs_here(lane):
             return lane_file_records(self.lane_file(lane))
         whole = reader in (self.me(lane).agency, self.settings.authority)
         file = LaneFile(self.path(lane))
@@ -93,10 +121,14 @@ class Realm(Home):
             store.close()
         self._open.clear()
         self._closing = None
+        self._followers.clear()
+        self.keys.close()
 
     def _opened(self, lane: str) -> tuple[Instance, SqliteStore]:
         if lane not in self._open:
             self._open[lane] = self._make(lane)
+            if lane == self.settings.audit_lane:
+                self.closing.create_tables()  # So a ledger has its tables from the beginning.
         return self._open[lane]
 
     def _make(self, lane: str) -> tuple[Instance, SqliteStore]:
@@ -108,9 +140,21 @@ class Realm(Home):
             store,
             self._clock,
             self.mint(lane),
-            partial(SERVICES[lane.partition(".")[0]], me),
+            partial(self._service(lane), me),
             anchor=self.anchor,
             ledger_days=ledger_days if lane == settings.audit_lane else None,
         )
         instance.follow_own()  # what a crash may have left between a commit and its policies
         return instance, store
+
+    def _service(self, lane: str) -> Callable[[Me, Callable[[], Known]], Service]:
+        """Give the service of a lane; a provider's with the register that lies beside it, if any.
+
+        Raises:
+            RegisterInvalid: the file is no register.
+        """
+        name = lane.partition(".")[0]
+        if name != "provider":
+            return SERVICES[name]
+        register = RegisterFile.read(self.path(lane).with_name(REGISTER_FILE))
+        return partial(provider.service, registers=register)

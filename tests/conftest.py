@@ -6,10 +6,11 @@ from typing import NamedTuple
 import pytest
 from click.testing import CliRunner
 
+from examples.almaty.play import SUMMER
+from examples.kazakhstan.founding import found
 from examples.kazakhstan.scenario import Scenario
 from services.cli.demo import draw
 from services.cli.main import main
-from services.founding import found
 from tests.flows.homes import driven, no_progress
 
 
@@ -46,6 +47,18 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found(home, draw)
     with driven(home) as driver:
         scenario = Scenario(driver, draw)
+        scenario.join()
+        scenario.play(no_progress)
+    return home
+
+
+@pytest.fixture(scope="session")
+def summer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The realm of a whole case to its end, with every stage of its complaint."""
+    home = tmp_path_factory.mktemp("summer") / "home"
+    found(home, draw)
+    with driven(home) as driver:
+        scenario = Scenario(driver, draw, SUMMER)
         scenario.join()
         scenario.play(no_progress)
     return home

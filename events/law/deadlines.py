@@ -15,12 +15,16 @@ from events.law.calendar_view import CalendarView
 from events.law.calendars import Calendars
 from events.law.counting import TermAsTold, due_on
 from events.law.norm_book import Standard
-from events.law.norms import Term, Variant
+from events.law.norms import Term
 from events.law.pausing import Pause, lawful_due
 from events.law.predicates import acceptance_day_counts, service_term
-from events.law.term import Unit
+from events.law.term import TermLength, Unit
+from events.law.variant import Variant
 from events.law.working_days import CalendarGap
 
+RESULT: Final = "result"
+REFUSAL: Final = "refusal"
+"""What a term ends at: the law does not say, so the standard may (8.1(5))."""
 CENTRE_MARGIN: Final = timedelta(days=1)
 """Calendar days (5.5(5))."""
 
@@ -55,9 +59,13 @@ class ServiceTerm(Struct, frozen=True, kw_only=True):
         )
 
     def paused_due(
-        self, accepted_on: date, calendar: CalendarView, pauses: Sequence[Pause]
+        self,
+        accepted_on: date,
+        calendar: CalendarView,
+        pauses: Sequence[Pause],
+        extensions: Sequence[TermLength] = (),
     ) -> date | None:
-        """Give the last lawful day with these pauses; none while one of them is open.
+        """Give the last lawful day with pauses and extensions; none while a pause is open.
 
         Raises:
             CalendarGap: a day that must be counted is in no calendar.
@@ -67,6 +75,7 @@ class ServiceTerm(Struct, frozen=True, kw_only=True):
             self.term.count,
             calendar,
             pauses=pauses,
+            extensions=extensions,
             week=self.term.week,
             first_day_counted=self.first_day_counted,
         )
@@ -83,13 +92,20 @@ class ServiceTerm(Struct, frozen=True, kw_only=True):
         return found
 
 
-def term_of(standard: Standard, variant: Variant) -> ServiceTerm:
+def term_of(standard: Standard, variant: Variant, ends_at: str = RESULT) -> ServiceTerm:
     """Find the term of a case.
+
+    Args:
+        standard: the edition that governs it.
+        variant: the way of the service.
+        ends_at: `refusal` finds the term of refusals, where the standard has another one for them.
 
     Raises:
         NoTerm: the standard has none for the variant.
     """
-    term = service_term(standard.contents, variant)
+    term = service_term(standard.contents, variant, ends_at)
+    if term is None and ends_at != RESULT:
+        return term_of(standard, variant)
     if term is None:
         raise NoTerm(f"{standard.norm_edition} has no term for channel {variant.channel} (8.1(5))")
     counted = acceptance_day_counts(standard.contents, term, variant)

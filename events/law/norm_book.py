@@ -10,6 +10,7 @@ from events.audit import CalendarAdopted, LawEditionAdopted
 from events.law.calendar import CalendarVersion
 from events.law.calendar_check import CalendarInvalid
 from events.law.calendars import Calendars
+from events.law.complaint_path import ComplaintPath
 from events.law.norms import StandardContents
 from events.provider import StandardApproved, StandardRegistered
 
@@ -63,6 +64,14 @@ class NormBook(Struct, frozen=True, kw_only=True):
     def standard_in_use(self, service_code: str) -> Standard | None:
         """Give the edition that new cases take (7.2)."""
         return self.standards.get(self.in_use.get(service_code, ""))
+
+    def path(self, jurisdiction: str, path_id: str) -> tuple[str, ComplaintPath] | None:
+        """Give the edition adopted last, and its complaint path of this id (19); None if none."""
+        law = self.law.get(jurisdiction)
+        if law is None:
+            return None
+        found = next((path for path in law.paths if path.path_id == path_id), None)
+        return None if found is None else (law.edition, found)
 
     def _adopt(self, version: CalendarVersion) -> "NormBook":
         """Add a calendar; one that contradicts itself or another does not count (protocol H7)."""

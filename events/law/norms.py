@@ -8,9 +8,13 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from events.common import Count, Money
 from events.envelope import Name
 from events.law.calendar import Week
 from events.law.term import TERM_LENGTH_MAX, TermLength, Unit
+from events.law.variant import ALWAYS, Applies
+
+Length = Annotated[int, Meta(ge=1, le=TERM_LENGTH_MAX)]
 
 
 class PauseEffect(StrEnum):
@@ -20,40 +24,6 @@ class PauseEffect(StrEnum):
     RESTART = "restart"
 
 
-class Variant(Struct, frozen=True, kw_only=True):
-    """Which way of the service the applicant took: terms, fees and documents hang on it."""
-
-    channel: Name
-    form: Name
-    """`electronic` or `paper`."""
-    place: str | None = None
-    urgency: str | None = None
-    conditions: tuple[str, ...] = ()
-
-
-class Applies(Struct, frozen=True, kw_only=True):
-    """When a part of the standard applies; an empty list means always."""
-
-    channel: tuple[str, ...] = ()
-    form: tuple[str, ...] = ()
-    place: tuple[str, ...] = ()
-    urgency: tuple[str, ...] = ()
-    condition: tuple[str, ...] = ()
-
-    def to(self, variant: Variant) -> bool:
-        """Say whether it applies to the variant."""
-        return (
-            (not self.channel or variant.channel in self.channel)
-            and (not self.form or variant.form in self.form)
-            and (not self.place or variant.place in self.place)
-            and (not self.urgency or variant.urgency in self.urgency)
-            and all(code in variant.conditions for code in self.condition)
-        )
-
-
-ALWAYS = Applies()
-
-
 class Term(Struct, frozen=True, kw_only=True):
     """A term of the standard (8.1(5)): how long, from what, to what, by which calendar."""
 
@@ -61,7 +31,7 @@ class Term(Struct, frozen=True, kw_only=True):
     applies_when: Applies = ALWAYS
     starts: Name = "accepted"
     ends_at: Name = "result"
-    length: Annotated[int, Meta(ge=1, le=TERM_LENGTH_MAX)] | None = None
+    length: Length | None = None
     """None where the unit is `as_told`."""
     unit: Unit
     first_day_counted: bool = False
@@ -80,6 +50,17 @@ class Pause(Struct, frozen=True, kw_only=True):
 
     ground: Name
     effect: PauseEffect
+    length: Length | None = None
+    """At most so long; none where the standard sets no limit."""
+    unit: Unit = Unit.CALENDAR_DAY
+
+
+class Extension(Struct, frozen=True, kw_only=True):
+    """The grounds on which the term may be longer, and by how much in all."""
+
+    grounds: tuple[str, ...]
+    length: Length
+    unit: Unit
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -89,6 +70,31 @@ class Document(Struct, frozen=True, kw_only=True):
     applies_when: Applies = ALWAYS
     source: Name = "applicant"
     """`applicant`, or the id of the agency that holds it."""
+
+
+class Fee(Struct, frozen=True, kw_only=True):
+    """What a variant costs (8.1(6)); without a fee that applies, the service is free (18.2)."""
+
+    applies_when: Applies = ALWAYS
+    amount: Money | None = None
+    """None where the fee is a share of the month's index (MRP), which is another norm's."""
+    index_permille: Count | None = None
+    """Thousandths of that index on the day of payment."""
+
+
+class Waits(Struct, frozen=True, kw_only=True):
+    """The longest wait in a queue, in minutes (8.1(9))."""
+
+    applying: Count | None = None
+    collecting: Count | None = None
+
+
+class InquiryTerm(Struct, frozen=True, kw_only=True):
+    """By when a holder must answer, where the norm says so (5.5(4), 11.1(4))."""
+
+    documents: tuple[str, ...] = ()
+    """None named: all."""
+    term: Term
 
 
 class StandardContents(Struct, frozen=True, kw_only=True):
@@ -101,10 +107,18 @@ class StandardContents(Struct, frozen=True, kw_only=True):
     result_kinds: tuple[str, ...]
     terms: tuple[Term, ...]
     pauses: tuple[Pause, ...] = ()
+    extension: Extension | None = None
     channels: tuple[str, ...]
     documents: tuple[Document, ...] = ()
+    fees: tuple[Fee, ...] = ()
     refusal_grounds: tuple[str, ...] = ()
     acceptance_refusal_grounds: tuple[str, ...] = ()
+    waits: Waits | None = None
+    registration: Term | None = None
+    """From lodging to the deliverer's registration (8.1(10))."""
+    storage: Term | None = None
+    """How long a result waits for its applicant at the window (8.1(3))."""
+    inquiries: tuple[InquiryTerm, ...] = ()
     paper_dispatch: tuple[str, ...] = ()
     """Channels by which application and documents go to the deliverer on paper (14.1)."""
     complaint_path: Name

@@ -17,11 +17,9 @@ from events.log.lane.work import Work
 from events.log.lane.writer import Writer
 from events.log.own import OwnPolicies
 from events.log.reading.arrivals import Record
-from events.log.reading.inbox import Inbox, Me
-from events.log.reading.policies import (
-    Policies,
-    address,
-)
+from events.log.reading.inbox import Inbox
+from events.log.reading.parts import Me, Parts
+from events.log.reading.policies import Policies, address
 from events.log.reading.reference import Anchor, Reference
 from events.log.reading.report import Report
 from events.log.reading.rereading import Rereading
@@ -58,12 +56,12 @@ class Instance:
             empty=made.empty,
             audience=made.audience,
         )
-        self._policies = Policies(made.handlers, made.react, me.policy)
         self.writer = Writer(store, language, clock, self._days)
-        parts = (me, store, self.writer, self._reference, self._policies)
-        self.inbox = Inbox(*parts)
-        self._own = OwnPolicies(*parts)
-        Rereading(*parts).run()
+        policies = Policies(made.handlers, made.react, me.policy)
+        parts = Parts(me, store, self.writer, self._reference, policies)
+        self.inbox = Inbox(parts)
+        self._own = OwnPolicies(parts)
+        Rereading(parts).run()
 
     @property
     def known(self) -> Known:

@@ -6,11 +6,9 @@ from typing import Any, Final
 from events import codec
 from events.envelope import Recorded
 from events.known import Known
-from events.log.lane.store import Store, Transaction
-from events.log.lane.writer import Writer
-from events.log.reading.inbox import Me
-from events.log.reading.policies import Consequence, Policies, reached, state_ignored
-from events.log.reading.reference import Reference
+from events.log.lane.store import Transaction
+from events.log.reading.parts import Parts
+from events.log.reading.policies import Consequence, reached, state_ignored
 
 OWN_EVENTS_MAX: Final = 500
 """Own events answered in one transaction."""
@@ -19,14 +17,8 @@ OWN_EVENTS_MAX: Final = 500
 class OwnPolicies:
     """Answers the lane's own events: in the transaction that appends them, or after it."""
 
-    def __init__(
-        self, me: Me, store: Store, writer: Writer, reference: Reference, policies: Policies
-    ) -> None:
-        self._me = me
-        self._store = store
-        self._writer = writer
-        self._reference = reference
-        self._policies = policies
+    def __init__(self, parts: Parts) -> None:
+        self._me, self._store, self._writer, self._reference, self._policies = parts
         self.seen = 0
         """Up to which seq own events are looked at; to be set only once that is committed."""
 

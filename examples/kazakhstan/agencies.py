@@ -1,8 +1,8 @@
 """A small realm of Kazakhstan: who there is, in which roles, with which lanes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from events.audit import LaneRegistration
 from services.audit.domain.commands import RegisterAgency
@@ -43,26 +43,46 @@ _ROLES: Final[Mapping[str, tuple[str, ...]]] = {
 _PARENTS: Final[Mapping[str, str]] = {JUSTICE_ALMATY: JUSTICE}
 
 
-def registrations(keys: Mapping[str, str]) -> list[RegisterAgency]:
-    """Give the registrations of all agencies.
+class Realm(NamedTuple):
+    """Which agencies there are, and which lanes they keep."""
 
-    Args:
-        keys: lane -> its verification key.
-    """
-    lanes = {AUDIT_LANE: AUTHORITY, **LANES}
-    return [_register(agency, lane, keys[lane]) for lane, agency in lanes.items()]
+    lanes: Mapping[str, str]
+    """Live lanes, besides the ledger, and their agencies."""
+    readers: Mapping[str, Sequence[str]]
+    """Lane -> agencies that may read it, besides its own and the authority."""
+    roles: Mapping[str, Sequence[str]]
+    parents: Mapping[str, str]
+
+    def registrations(
+        self, keys: Mapping[str, str], grant_keys: Mapping[str, str]
+    ) -> list[RegisterAgency]:
+        """Give the registration of each agency, with all its lanes.
+
+        Args:
+            keys: lane -> its verification key.
+            grant_keys: agency -> its public key for key grants.
+        """
+        lanes = {AUDIT_LANE: AUTHORITY, **self.lanes}
+        return [
+            RegisterAgency(
+                agency=agency,
+                roles=tuple(self.roles[agency]),
+                parent=self.parents.get(agency),
+                jurisdiction=JURISDICTION,
+                zone=ZONE,
+                week="5",
+                grant_key=grant_keys.get(agency),
+                lanes=tuple(
+                    self._lane(lane, keys[lane]) for lane, owner in lanes.items() if owner == agency
+                ),
+            )
+            for agency in dict.fromkeys(lanes.values())
+        ]
+
+    def _lane(self, lane: str, key: str) -> LaneRegistration:
+        readers = tuple(self.readers.get(lane, ()))
+        return LaneRegistration(lane=lane, key=key, first_day=FIRST_DAY, readers=readers)
 
 
-def _register(agency: str, lane: str, key: str) -> RegisterAgency:
-    registration = LaneRegistration(
-        lane=lane, key=key, first_day=FIRST_DAY, readers=_READERS.get(lane, ())
-    )
-    return RegisterAgency(
-        agency=agency,
-        roles=_ROLES[agency],
-        parent=_PARENTS.get(agency),
-        jurisdiction=JURISDICTION,
-        zone=ZONE,
-        week="5",
-        lanes=(registration,),
-    )
+SMALL: Final = Realm(LANES, _READERS, _ROLES, _PARENTS)
+"""A centre, a deliverer, the ministry that approves the standard, the authority."""

@@ -4,12 +4,12 @@ Three working days end on Friday 10 May (Saturday 4 May is worked for Wednesday 
 are holidays), and the result must be sent to the centre a day before: by Thursday 9 May.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 from events.deciding import Command
 from events.intake import Applicant, Carrier, Signed
-from events.law.norms import Variant
+from events.law.variant import Variant
 from events.provider import Outcome
 from examples.kazakhstan.agencies import CENTRE, DELIVERY_LANE, JUSTICE_ALMATY, WINDOW_LANE
 from examples.kazakhstan.standard import DOCUMENTS, SERVICE
@@ -27,6 +27,13 @@ HALL: Final = f"{CENTRE}/hall-1/o-7f31"
 DESK: Final = f"{JUSTICE_ALMATY}/apostille/o-2c90"
 
 
+class Personal(NamedTuple):
+    """Personal data that go sealed into a command's event."""
+
+    applicant_id: str
+    parts: Mapping[str, bytes]
+
+
 class Step(NamedTuple):
     """One command of the scenario, with its time."""
 
@@ -35,6 +42,7 @@ class Step(NamedTuple):
     actor: str
     command_id: str
     command: Command
+    personal: Personal | None = None
 
 
 def steps(mint: Mint) -> list[Step]:

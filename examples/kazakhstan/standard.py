@@ -7,8 +7,9 @@ three working days and the codes are the scenario's own.
 from datetime import date
 from typing import Final
 
-from events.law.norms import Applies, Document, StandardContents, Term
+from events.law.norms import Document, StandardContents, Term
 from events.law.term import Unit
+from events.law.variant import Applies
 from examples.kazakhstan.agencies import JUSTICE, JUSTICE_ALMATY
 from services.provider.domain.commands import ApproveStandard, RecordRegistration
 

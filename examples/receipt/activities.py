@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Final
 
+from events.acts.inquiry import NoteAnswer, SendInquiry
 from events.deciding import Command
 from events.law.norms import PauseEffect
 from events.provider import Outcome
@@ -12,14 +13,7 @@ from examples.receipt.office import Act, Office, part_of_actor, transcribed
 from examples.receipt.standard import EDITION, HOLD, RESULT, SERVICE
 from examples.receipt.vocabulary import CONFIRMATION
 from services.intake.domain.commands import GiveNotice
-from services.provider.domain.commands import (
-    CompleteStep,
-    Decide,
-    NoteAnswer,
-    PauseTerm,
-    RegisterCase,
-    SendInquiry,
-)
+from services.provider.domain.commands import CompleteStep, Decide, PauseTerm, RegisterCase
 
 ADVISER: Final = "adviser"
 """Who was asked for advice: the log does not say which agency."""

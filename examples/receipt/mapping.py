@@ -11,7 +11,7 @@ from typing import Final
 from events.common import Told
 from events.deciding import Command
 from events.intake import Applicant, Carrier, Signed
-from events.law.norms import Variant
+from events.law.variant import Variant
 from examples.receipt.activities import CaseActs
 from examples.receipt.log_case import LogCase, day_of
 from examples.receipt.office import Act, Office, part_of_actor, transcribed

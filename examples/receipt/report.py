@@ -11,9 +11,9 @@ from datetime import date
 
 from msgspec import Struct
 
+from events.acts.inquiry import NoteAnswer, SendInquiry
 from examples.receipt.log_case import LogActivity, LogCase, day_of
 from examples.receipt.office import Act
-from services.provider.domain.commands import NoteAnswer, SendInquiry
 
 
 class ImportReport(Struct, frozen=True, kw_only=True):

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from events.acts import audience as acts_audience
+from events.acts import policies as acts_policies
+from events.acts.shared import EMPTY, disclosing
 from events.deciding import Ignored, Reaction
 from events.envelope import Recorded
 from events.known import Known
-from events.log.reading.inbox import Me
+from events.log.reading.parts import Me
 from events.log.service import Service
 from services.audit.application.handlers import handlers
 from services.audit.domain.agency import AgencyRecord
@@ -16,7 +19,7 @@ from services.audit.domain.ledger import Ledger
 from services.audit.domain.reference import AcceptedLanes, AdoptedCalendars, LawEditions
 
 
-def service(me: Me, known: Callable[[], Known]) -> Service:  # noqa: ARG001 -- all services alike
+def service(me: Me, known: Callable[[], Known]) -> Service:
     """Give the audit of the authority: nothing follows by itself, its days are closed by command.
 
     Args:
@@ -36,8 +39,9 @@ def service(me: Me, known: Callable[[], Known]) -> Service:  # noqa: ARG001 -- a
             "accepted": lambda agency: AcceptedLanes(agency=agency),
             "ledger": lambda jurisdiction: Ledger(jurisdiction=jurisdiction),
             "finding": lambda finding_id: Finding(finding_id=finding_id),
+            **EMPTY,
         },
-        handlers=handlers(),
-        react=policy,
-        audience=audience,
+        handlers={**handlers(known), **disclosing(me.realm, me.agency, known)},
+        react=acts_policies.with_acts(policy, me.lane, me.agency, known),
+        audience=acts_audience.with_acts(audience, known),
     )

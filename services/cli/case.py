@@ -9,8 +9,8 @@ from events import codec
 from events.law.wording import closing, lines
 from events.log.tree.exact_base64 import to_base64
 from events.log.tree.hashing import leaf
-from services.audit.application.story import Story, story
-from services.audit.domain.case_file import Entry
+from services.audit.application.story import Story, centre_text, story
+from services.audit.domain.entry import Entry
 from services.audit.projections.narrative import day_text, sentence, time_text
 from services.cli.common import AS_JSON, in_words, ledger, line
 from services.cli.findings import as_data, as_text
@@ -66,7 +66,7 @@ def _deadline(told: Story) -> Iterator[str]:
         yield f"  {text}"
     yield f"  {closing(told.due)}"
     if told.centre_by is not None:
-        yield f"  to be sent to the centre by {day_text(told.centre_by)} (5.5(5))"
+        yield f"  {centre_text(told.centre_by)}"
 
 
 def _findings(told: Story) -> Iterator[str]:

@@ -9,20 +9,22 @@ from typing import Final
 import click
 
 from events.log.adapters.sqlite_transaction import SqliteTransaction
+from examples.almaty.play import SUMMER
 from examples.kazakhstan.agencies import JURISDICTION as KZ
+from examples.kazakhstan.founding import FOUNDED_AT, found
 from examples.kazakhstan.scenario import Scenario
+from examples.receipt.importing import JURISDICTION as NL
 from examples.receipt.log_file import RECEIPT_LOG
 from examples.receipt.rows import read_log
-from services.audit.application.explaining import explanation
+from services.audit.application.explaining import brief
+from services.audit.application.findings import recorded
 from services.audit.application.summary import Summary, Tally, summary
-from services.audit.projections.recorded import RecordedFinding, recorded
-from services.cli.common import home_of, in_words, ledger
+from services.audit.projections.recorded import RecordedFinding
+from services.cli.common import in_words, ledger, writing
 from services.cli.importing import run as import_log
 from services.cli.lanes import lane_rows
 from services.cli.verify import words
 from services.driver import Driver
-from services.founding import FOUNDED_AT, found
-from services.importing import JURISDICTION as NL
 from services.realm import Realm
 from services.verifying import Verifying
 
@@ -40,11 +42,13 @@ def draw(name: str) -> bytes:
 @click.pass_context
 @in_words
 def demo(context: click.Context) -> None:
-    """Import a real receipt log, play two Kazakh cases, judge, verify; all into --home.
+    """Import a real receipt log, play a Kazakh realm from April to July, judge, verify.
+
+    All of it goes into --home.
 
     Run again, it goes on where it was, or adds nothing.
     """
-    home = home_of(context)
+    home = writing(context)
     found(home, draw)
     realm = Realm(home)
     try:
@@ -66,8 +70,8 @@ def demo(context: click.Context) -> None:
 def _play(driver: Driver) -> None:
     click.echo(f"1/3 a real log of one municipality: {RECEIPT_LOG.name}")
     import_log(driver, read_log(RECEIPT_LOG), AGENCY, FOUNDED_AT, draw)
-    click.echo("2/3 a small realm of Kazakhstan: centres, a deliverer, a ministry")
-    scenario = Scenario(driver, draw)
+    click.echo(f"2/3 a realm of Kazakhstan, day by day to {SUMMER.last_day}")
+    scenario = Scenario(driver, draw, SUMMER)
     scenario.join()
     with click.progressbar(length=1, label="playing", file=click.get_text_stream("stderr")) as bar:
 
@@ -84,10 +88,10 @@ def _report(realm: Realm, tx: SqliteTransaction) -> Iterator[str]:
     yield ""
     yield from _channels(summary(tx, audit_lane, NL))
     yield ""
-    yield "Kazakhstan: two cases of 3 working days, accepted on Friday 3 May 2024"
+    yield "Kazakhstan: what the law's rules find, with what proves it"
     for finding in _findings(tx, KZ):
         yield ""
-        for text in explanation(tx, audit_lane, finding):
+        for text in brief(tx, finding):
             yield f"{INDENT}{text}".rstrip()
     yield ""
     yield "Lanes: size and root, each under its lane's signature"
@@ -124,8 +128,9 @@ def _next(home: Path, *, faults: bool) -> Iterator[str]:
     command = f"{INDENT}.venv/bin/qyzmet --home {home}"
     yield ""
     yield "What to type next"
-    yield f"{command} case A-2024-000118     # the late case, by its receipt number"
-    yield f"{command} case A-2024-000118 --as-of 2024-05-11     # as known then"
+    yield f"{command} case A-2024-000119     # from the window to the last stage of a complaint"
+    yield f"{command} case A-2024-000119 --as-of 2024-05-14     # as known then"
+    yield f"{command} case A-2024-000118     # a late case: why, day by day"
     yield f"{command} case case-10011     # a case of the log, by its own number"
     yield f"{command} findings --rule result_to_centre_late"
     yield f"{command} due --from 2024-05-03 --term '3 working days' --calendar kz"

@@ -10,14 +10,14 @@ import click
 import msgspec
 
 from events.envelope import Instant, instant, moment
+from examples.kazakhstan.founding import found
+from examples.receipt.importing import Imported, ReceiptImport
 from examples.receipt.log_case import LogCase
 from examples.receipt.report import lines
 from examples.receipt.rows import read_log
-from services.cli.common import home_of, in_words
+from services.cli.common import in_words, writing
 from services.driver import Driver
-from services.founding import found
 from services.home import Draw
-from services.importing import Imported, ReceiptImport
 from services.realm import Realm
 
 AGENCY_ID: Final = re.compile(r"[a-z0-9-]+")
@@ -79,7 +79,8 @@ def receipt(context: click.Context, file: Path, agency: str, recorded_at: str | 
     The whole file is checked first; a broken row is named and nothing is written. The home is
     made if it is absent. A second import of the same file adds nothing.
     """
-    home, cases = home_of(context), read_log(file)
+    cases = read_log(file)
+    home = writing(context)
     found(home)
     time = recorded_at or instant(datetime.now(UTC))  # noqa: TID251 -- a person's "now"
     realm = Realm(home)

@@ -7,10 +7,18 @@ import click
 from services.cli.case import case
 from services.cli.common import DEFAULT_HOME
 from services.cli.demo import demo
+from services.cli.disclose import disclose
+from services.cli.do import do
 from services.cli.due import due
-from services.cli.findings import explain, findings
+from services.cli.event import event
+from services.cli.explain import explain
+from services.cli.findings import findings
 from services.cli.importing import import_
-from services.cli.lanes import check_lane, lane_file, lanes
+from services.cli.keys import keys
+from services.cli.lane_files import check_lane, lane_file
+from services.cli.lanes import lanes
+from services.cli.sealed import erase, read
+from services.cli.todo import todo
 from services.cli.verify import verify
 
 
@@ -40,11 +48,18 @@ for command in (
     case,
     findings,
     explain,
+    event,
+    todo,
     lanes,
     verify,
     lane_file,
     check_lane,
+    do,
     due,
+    disclose,
+    read,
+    erase,
+    keys,
 ):
     main.add_command(command)
 

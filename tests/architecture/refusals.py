@@ -30,7 +30,7 @@ def refusals() -> tuple[Refusal, ...]:
     found = {
         one
         for path in sources()
-        if path.startswith(tuple(f"services/{service}/" for service in SERVICES))
+        if path.startswith(("events/acts/", *(f"services/{service}/" for service in SERVICES)))
         for function in functions(path)
         for one in _of_function(path, function)
     }

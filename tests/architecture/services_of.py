@@ -4,18 +4,24 @@ import importlib
 import inspect
 import re
 from functools import cache
+from typing import Final
 
-from events import common
+from events import common, exchange, keys
+from events.acts.shared import HANDLERS, disclosing
 from events.catalogue import CATALOGUE
 from events.deciding import Command
 from events.known import Known
-from events.log.reading.inbox import Me
+from events.log.reading.parts import Me
 from events.log.service import Service
 from tests.architecture.tree import ROOT, text
 
+ACTS: Final = "acts"
+"""What every service does: a page and refusals of its own, beside the four services."""
+_EVERYBODYS: Final = {module.__name__ for module in (common, exchange, keys)}
+
 
 def page(service: str) -> str:
-    return text(f"services/{service}/README.md")
+    return text("events/acts/README.md" if service == ACTS else f"services/{service}/README.md")
 
 
 def section(service: str, title: str) -> str:
@@ -31,11 +37,15 @@ def first_cells(table: str) -> set[str]:
 
 def commands(service: str) -> set[str]:
     """Name the commands that a service's domain defines."""
-    name = f"services.{service}.domain.commands"
-    if not (ROOT / f"services/{service}/domain/commands.py").is_file():
-        return set()
-    module = importlib.import_module(name)
-    kinds = inspect.getmembers(module, inspect.isclass)
+    if service == ACTS:
+        return {one.__name__ for one in (*HANDLERS, *disclosing("kz", "one", Known))}
+    files = (ROOT / f"services/{service}/domain").glob("commands*.py")
+    modules = [f"services.{service}.domain.{file.stem}" for file in files]
+    return {name for module in modules for name in _commands_of(module)}
+
+
+def _commands_of(name: str) -> set[str]:
+    kinds = inspect.getmembers(importlib.import_module(name), inspect.isclass)
     return {n for n, one in kinds if issubclass(one, Command) and one.__module__ == name}
 
 
@@ -52,9 +62,11 @@ def composed(service: str) -> Service | None:
 
 
 def handled(service: str) -> set[str]:
-    """Name the commands that a service answers."""
+    """Name the commands that a service answers, besides those that every service does."""
     made = composed(service)
-    return set() if made is None else {command.__name__ for command in made.handlers}
+    answered = set() if made is None else {command.__name__ for command in made.handlers}
+    assert made is None or commands(ACTS) <= answered
+    return answered - commands(ACTS)
 
 
 def own_events(service: str) -> set[str]:
@@ -62,14 +74,12 @@ def own_events(service: str) -> set[str]:
     return {
         name
         for name, data in CATALOGUE.items()
-        if name.startswith(f"{service}.") and data.__module__ != common.__name__
+        if name.startswith(f"{service}.") and data.__module__ not in _EVERYBODYS
     }
 
 
 def said_by_every_lane() -> set[str]:
     """Give the names, without service, of what lanes of more than one service say."""
     return {
-        name.partition(".")[2]
-        for name, data in CATALOGUE.items()
-        if data.__module__ == common.__name__
+        name.partition(".")[2] for name, data in CATALOGUE.items() if data.__module__ in _EVERYBODYS
     }

@@ -3,10 +3,10 @@
 import pytest
 
 from events.catalogue import CATALOGUE, SERVICES
-from tests.architecture.services_of import page, said_by_every_lane
+from tests.architecture.services_of import ACTS, page, said_by_every_lane
 from tests.architecture.tree import ROOT
 
-PAGES = "\n".join(page(service) for service in SERVICES)
+PAGES = "\n".join(page(one) for one in (*SERVICES, ACTS))
 
 
 @pytest.mark.parametrize("folder", ["events/schemas", "tests/wire/samples"])

@@ -27,12 +27,18 @@ BREACHES: Final = {
         "services/provider/application/policies.py",
         "import services.provider.bootstrap",
     ),
+    "Rooms of the complaints": (
+        "services/complaints/domain/complaint.py",
+        "import services.complaints.application.handlers",
+    ),
     "Rooms of the audit": (
         "services/audit/domain/case_file.py",
         "import services.audit.projections.recorded",
     ),
     "Domains are pure": ("services/provider/domain/delivery.py", "import sqlite3"),
     "One driver a file": ("events/log/lane/work.py", "import sqlite3"),
+    "Sealing serves all services": ("services/sealing/cipher.py", "import services.realm"),
+    "Examples use the product": ("services/realm.py", "import examples.receipt.rows"),
 }
 """How a contract's name begins -> a file, and the line that breaks the contract there."""
 

@@ -8,6 +8,7 @@ from events.catalogue import CATALOGUE, SERVICES
 from services.audit.domain.rulebook import RULES
 from tests.architecture.refusals import refusals
 from tests.architecture.services_of import (
+    ACTS,
     commands,
     first_cells,
     handled,
@@ -26,6 +27,7 @@ def difference(service: str, told: set[str], there: set[str]) -> str:
 
 
 each = pytest.mark.parametrize("service", SERVICES)
+each_page = pytest.mark.parametrize("service", [*SERVICES, ACTS])
 
 
 @each
@@ -42,7 +44,7 @@ def test_every_command_is_answered(service: str) -> None:
     assert commands(service) == handled(service)
 
 
-@each
+@each_page
 def test_the_page_names_every_command_and_no_other(service: str) -> None:
     told = first_cells(section(service, "Commands in, events out"))
 
@@ -63,7 +65,7 @@ def test_the_page_names_no_event_type_that_is_not_in_the_catalogue(service: str)
     assert told <= CATALOGUE.keys(), f"services/{service}/README.md"
 
 
-@each
+@each_page
 def test_the_page_names_every_refusal_and_no_other(service: str) -> None:
     raised = {one.code for one in refusals() if one.service == service}
     told = first_cells(section(service, "Refusals"))

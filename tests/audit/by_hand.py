@@ -6,16 +6,21 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from events.audit import FindingMade
 from events.deciding import Command, Refused
 from examples.kazakhstan.agencies import AUDIT_LANE, JURISDICTION, LANES
+from services.audit.application import closing, judge, making
 from services.audit.application.deriving import derive
+from services.audit.domain import judging
 from services.audit.domain.commands import CountDay, RecordFinding, SupersedeFinding
 from services.realm import Realm
 from services.verifying import Verifying
 from tests.flows.homes import copy_of
 from tests.flows.kz_days import CLOSER, KzDays, kz_days
 
+TAKEN_IN = date(2024, 5, 3)
 FOUND_ON = date(2024, 5, 10)
 """The late case's first finding is made on this day."""
 OTHER = "2024-01-01/1"
@@ -26,10 +31,26 @@ INVENTED = "0" * 64
 def late_case(joined: Path, to: Path) -> Iterator[KzDays]:
     """Take the late case in; nothing comes back, and 10 May is open."""
     with kz_days(copy_of(joined, to)) as days:
-        days.close_until(date(2024, 5, 3))
-        days.act(*(step for step in days.late_case() if step.time < "2024-05-04"))
+        days.close_until(TAKEN_IN)
+        take_in(days)
         days.close_until(FOUND_ON)
         yield days
+
+
+def take_in(days: KzDays) -> None:
+    """Take the late case in and forward it."""
+    days.act(*(step for step in days.late_case() if step.time < "2024-05-04"))
+
+
+@contextmanager
+def of_edition(days: KzDays, edition: str) -> Iterator[pytest.MonkeyPatch]:
+    """Let a version of the product with other rules run on the home, from its start to its end."""
+    with pytest.MonkeyPatch.context() as version:
+        for module in (closing, judge, judging, making):
+            version.setattr(module, "RULES_EDITION", edition)
+        days.realm.close()
+        yield version
+        days.realm.close()
 
 
 def verified(days: KzDays) -> tuple[list[str], dict[str, int]]:

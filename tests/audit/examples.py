@@ -18,8 +18,9 @@ from events.intake import (
     ResultReceived,
     Signed,
 )
-from events.law.norms import Document, PauseEffect, StandardContents, Term, Variant
+from events.law.norms import Document, PauseEffect, StandardContents, Term
 from events.law.term import Unit
+from events.law.variant import Variant
 from events.provider import CaseRegistered, DecisionMade, Ground, Outcome, ResultSent, TermPaused
 
 CASE: Final = "5d0e4c61f0a94b1e8f3a2b7c9d1e6f02"
@@ -27,6 +28,8 @@ WINDOW: Final = "intake.almaty-1"
 CENTRE: Final = "almaty"
 DELIVERER_LANE: Final = "provider.justice"
 DELIVERER: Final = "justice"
+HOLDER_LANE: Final = "provider.police"
+HOLDER: Final = "police"
 
 day = date.fromisoformat
 MAY_3, MAY_10 = day("2024-05-03"), day("2024-05-10")
@@ -75,7 +78,7 @@ ACCEPTED: Final = ApplicationAccepted(
     variant=VARIANT,
     documents_accepted=("form", "deed"),
     identified="id_card",
-    signed=Signed(by="applicant", verified=True),
+    signed=Signed(by="applicant", eds_algorithm="gost-2015", verified=True),
     identifier="iin",
     receipt_no="r-1",
     deliverer=DELIVERER,

@@ -7,11 +7,15 @@ from itertools import count
 from events import codec
 from events.catalogue import wire_name
 from events.common import Act
-from services.audit.domain.case_file import CaseFile, Entry
+from events.provider_course import InquiryAnswered, InquiryReceived
+from services.audit.domain.case_file import CaseFile
+from services.audit.domain.entry import Entry
 from services.audit.domain.evidence import Evidence, NotYet, Undecidable, Verdict
 from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rulebook import judge_case
 from tests.audit import examples as x
+
+OF_A_WINDOW = ("events.intake", "events.intake_course")
 
 
 def entries(*told: Act | tuple[str, Act]) -> list[Entry]:
@@ -26,7 +30,9 @@ def case(*told: Act | tuple[str, Act]) -> CaseFile:
 
 
 def _lane(act: Act) -> str:
-    return x.WINDOW if type(act).__module__ == "events.intake" else x.DELIVERER_LANE
+    if isinstance(act, InquiryReceived | InquiryAnswered):
+        return x.HOLDER_LANE
+    return x.WINDOW if type(act).__module__ in OF_A_WINDOW else x.DELIVERER_LANE
 
 
 def _entry(lane: str, seq: int, act: Act) -> Entry:

@@ -1,16 +1,18 @@
 """Record what the rules say of the golden cases: python -m tests.audit.golden.
 
-One line a case. What is recorded changes only with a new `RULES_EDITION`; cases may be added.
+The edition, the event types that it reads, one line a case. What is recorded changes only with a
+new `RULES_EDITION`; cases may be added.
 """
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 from msgspec import Struct
 
+from events.catalogue import CATALOGUE
 from events.deciding import Command
 from services.audit.domain.commands import RecordFinding
 from services.audit.domain.evidence import RULES_EDITION
@@ -22,7 +24,8 @@ from tests.audit.ledger_days import ledger_day
 
 FILE: Final = Path(__file__).parent / "golden_findings.jsonl"
 NEW_EDITION: Final = (
-    "the rules say something else than they did in edition {edition}, of: {cases}. "
+    "the rules say something else than they did in edition {edition}, or read other events, "
+    "see: {changed}. "
     "Give RULES_EDITION (services/audit/domain/evidence.py) a new value, "
     "then run `python -m tests.audit.golden`"
 )
@@ -36,6 +39,8 @@ class Record(Struct, frozen=True, kw_only=True):
     """What the rules of an edition say."""
 
     edition: str
+    types: Sequence[str]
+    """Wire names that can be read: what cannot is in no file, so a new one is a new edition."""
     cases: Mapping[str, Any]
     """What a case is about -> its judgement, as JSON has it."""
 
@@ -50,7 +55,8 @@ def today() -> Record:
         name: judgement(judge_lane(file, _LANE_DAY), {}, _LANE_DAY)
         for name, file in GOLDEN_LANES.items()
     }
-    return Record(edition=RULES_EDITION, cases={n: _as_json(one) for n, one in said.items()})
+    cases = {name: _as_json(one) for name, one in said.items()}
+    return Record(edition=RULES_EDITION, types=sorted(CATALOGUE), cases=cases)
 
 
 def _as_json(said: Judgement) -> Any:  # noqa: ANN401 -- JSON
@@ -62,16 +68,16 @@ def _as_json(said: Judgement) -> Any:  # noqa: ANN401 -- JSON
 
 def recorded() -> Record:
     """Read what is recorded."""
-    edition, *lines = FILE.read_bytes().splitlines()
-    cases = dict(msgspec.json.decode(line, type=tuple[str, Any]) for line in lines)
-    return Record(edition=msgspec.json.decode(edition), cases=cases)
+    edition, types, *lines = map(msgspec.json.decode, FILE.read_bytes().splitlines())
+    return Record(edition=edition, types=types, cases=dict(lines))
 
 
 def objection(before: Record, now: Record) -> str | None:
     """Say why a record may not stand beside what the rules say now; None if it may."""
     changed = [name for name, said in before.cases.items() if now.cases.get(name) != said]
+    changed += sorted(set(before.types) ^ set(now.types))
     if changed and before.edition == now.edition:
-        return NEW_EDITION.format(edition=now.edition, cases=", ".join(changed))
+        return NEW_EDITION.format(edition=now.edition, changed=", ".join(changed))
     return None
 
 
@@ -85,8 +91,8 @@ def unrecorded(before: Record, now: Record) -> str | None:
 
 def write(record: Record) -> None:
     """Write a record, one line a case."""
-    lines = [msgspec.json.encode(record.edition), *map(msgspec.json.encode, record.cases.items())]
-    FILE.write_bytes(b"\n".join(lines) + b"\n")
+    lines = [record.edition, record.types, *record.cases.items()]
+    FILE.write_bytes(b"".join(msgspec.json.encode(line) + b"\n" for line in lines))
 
 
 def main() -> None:

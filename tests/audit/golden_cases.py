@@ -3,7 +3,23 @@
 from typing import Final
 
 from tests.audit.golden_acceptance import ACCEPTANCE, REFUSALS
+from tests.audit.golden_complaints import COMPLAINTS, DECISIONS, EXTENSIONS
 from tests.audit.golden_delivery import COUNTING, DELIVERY
+from tests.audit.golden_exchange import ASKING, MOVED, RECORDS
+from tests.audit.golden_window import MONEY_AND_TIME, WINDOWS
 
-GOLDEN_CASES: Final = {**ACCEPTANCE, **DELIVERY, **COUNTING, **REFUSALS}
+GOLDEN_CASES: Final = {
+    **ACCEPTANCE,
+    **DELIVERY,
+    **COUNTING,
+    **REFUSALS,
+    **COMPLAINTS,
+    **EXTENSIONS,
+    **DECISIONS,
+    **WINDOWS,
+    **MONEY_AND_TIME,
+    **ASKING,
+    **MOVED,
+    **RECORDS,
+}
 """What it is about -> the case."""

@@ -18,6 +18,15 @@ OTHER_LANE: Final = "intake.astana-1"
 """A window that takes no part in the case."""
 OWN_COUNTER: Final = "intake.justice"
 """A window of the deliverer's agency that takes no part in it either."""
+AUTHORITY_LANE: Final = "audit.authority"
+LANES: Final = (
+    x.WINDOW,
+    x.DELIVERER_LANE,
+    x.HOLDER_LANE,
+    OTHER_LANE,
+    OWN_COUNTER,
+    AUTHORITY_LANE,
+)
 
 
 def registry(window_role: str = "centre", jurisdiction: str = "kz") -> Register:
@@ -26,6 +35,8 @@ def registry(window_role: str = "centre", jurisdiction: str = "kz") -> Register:
         (x.CENTRE, window_role, (x.WINDOW,)),
         (x.DELIVERER, "deliverer", (x.DELIVERER_LANE, OWN_COUNTER)),
         ("astana", "centre", (OTHER_LANE,)),
+        (x.HOLDER, "deliverer", (x.HOLDER_LANE,)),
+        ("authority", "quality_authority", (AUTHORITY_LANE,)),
     ):
         register = register.evolve(
             f"audit.authority/{agency}", _agency(agency, role, lanes, jurisdiction)
@@ -57,7 +68,7 @@ def ledger_day(
     calendars: Calendars = KZ,
 ) -> LedgerDay:
     """A day that all lanes have closed, but for those that `closed` names with their last day."""
-    covered = dict.fromkeys((x.WINDOW, x.DELIVERER_LANE, OTHER_LANE, OWN_COUNTER), x.day(on))
+    covered = dict.fromkeys(LANES, x.day(on))
     return LedgerDay(
         jurisdiction=jurisdiction,
         day=x.day(on),

@@ -9,18 +9,20 @@ import pytest
 from events import codec
 from events.audit import DayJudged
 from examples.kazakhstan.agencies import AUDIT_LANE
-from services.audit.application import closing
 from services.audit.domain import judging
 from services.audit.domain.evidence import RULES_EDITION
 from tests.audit.by_hand import (
     FOUND_ON,
     INVENTED,
     OTHER,
+    TAKEN_IN,
     count_alone,
     do,
     finding,
     late_case,
     made_elsewhere,
+    of_edition,
+    take_in,
     verified,
 )
 from tests.flows.homes import copy_of
@@ -43,13 +45,9 @@ def test_a_judged_day_names_the_edition_that_judged_it(days: KzDays) -> None:
     assert {one.rules_edition for one in judged if isinstance(one, DayJudged)} == {RULES_EDITION}
 
 
-def test_days_of_another_edition_are_taken_as_recorded_and_counted(
-    days: KzDays, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(closing, "RULES_EDITION", OTHER)
-    monkeypatch.setattr(judging, "RULES_EDITION", OTHER)
-    days.close_until(FOUND_ON + timedelta(days=2))
-    monkeypatch.undo()
+def test_days_of_another_edition_are_taken_as_recorded_and_counted(days: KzDays) -> None:
+    with of_edition(days, OTHER):
+        days.close_until(FOUND_ON + timedelta(days=2))
     days.close_until(FOUND_ON + timedelta(days=5))
 
     faults, done = verified(days)
@@ -59,19 +57,37 @@ def test_days_of_another_edition_are_taken_as_recorded_and_counted(
     assert done["days_of_other_editions"] == 2
 
 
+def test_tables_that_another_edition_has_made_are_not_compared(days: KzDays) -> None:
+    """Verified after an upgrade, before anything else was started."""
+    with of_edition(days, OTHER):
+        days.close_until(FOUND_ON + timedelta(days=2))
+    tear(days, "DELETE FROM agenda", "DELETE FROM case_event")
+
+    faults, done = verified(days)
+
+    assert faults == []
+    assert done["days_of_other_editions"] == 2
+
+
+def test_tables_that_no_edition_has_made_are_a_fault(days: KzDays) -> None:
+    tear(days, "DELETE FROM tracking WHERE application_name LIKE 'derived/%/%'")
+
+    assert verified(days)[0] == ["no edition of the rules made its tables"]
+
+
 def test_what_another_edition_found_is_not_held_against_todays_rules(
-    days: KzDays, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    days: KzDays, tmp_path: Path
 ) -> None:
     made = made_elsewhere(days, tmp_path)
     count_alone(days)
     do(days, finding(made, finding_id=INVENTED, rules_edition=OTHER))
-    monkeypatch.setattr(closing, "RULES_EDITION", OTHER)
-    days.close_ledger()
+    with of_edition(days, OTHER):
+        days.close_ledger()
 
     faults, done = verified(days)
 
     assert done["days_of_other_editions"] == 1
-    assert not any("is not what rules give" in what for what in faults)
+    assert faults == []
 
 
 def test_a_finding_of_another_edition_in_a_day_of_todays_is_a_fault(
@@ -89,25 +105,28 @@ def test_a_finding_of_another_edition_in_a_day_of_todays_is_a_fault(
 
 
 def test_what_todays_edition_put_on_the_agenda_is_missed_beside_days_of_another(
-    days: KzDays, monkeypatch: pytest.MonkeyPatch
+    joined: Path, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(closing, "RULES_EDITION", OTHER)
-    days.close()
-    monkeypatch.undo()
+    with kz_days(copy_of(joined, tmp_path)) as days:
+        with of_edition(days, OTHER):
+            days.close_until(TAKEN_IN)
+        take_in(days)
+        days.close()
+        assert verified(days)[0] == []
 
-    with raw(file_of(days.realm.home, AUDIT_LANE)) as db:
-        db.execute("DELETE FROM agenda")
+        tear(days, "DELETE FROM agenda")
 
-    (fault,) = verified(days)[0]
+        (fault,) = verified(days)[0]
     assert "is missing from agenda" in fault
 
 
-def test_claims_that_another_edition_has_recounted_are_taken_as_settled(
-    joined: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_claims_that_another_edition_has_recounted_are_recounted_again(
+    joined: Path, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(closing, "RULES_EDITION", OTHER)
     with kz_days(copy_of(joined, tmp_path)) as days:
-        play_everything(days)
+        with of_edition(days, OTHER):
+            play_everything(days)
+        days.close()
         with raw(file_of(days.realm.home, AUDIT_LANE)) as db:
             (settled,) = db.execute("SELECT count(differs) FROM claim").fetchone()
 
@@ -116,3 +135,10 @@ def test_claims_that_another_edition_has_recounted_are_taken_as_settled(
     assert settled > 0
     assert faults == []
     assert done["days_of_other_editions"] > 0
+
+
+def tear(days: KzDays, *statements: str) -> None:
+    """Change the ledger's file without the product."""
+    with raw(file_of(days.realm.home, AUDIT_LANE)) as db:
+        for statement in statements:
+            db.execute(statement)

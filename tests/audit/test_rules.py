@@ -45,8 +45,11 @@ def test_no_kazakh_article_is_cited_elsewhere() -> None:
     assert all(elsewhere[rule.name] is not None for rule in LANE_RULES)
 
 
-def test_rules_on_cases_are_breaches_and_rules_on_lanes_concern_the_evidence() -> None:
-    assert {rule.kind for rule in CASE_RULES} == {Kind.BREACH}
+def test_rules_on_cases_are_breaches_or_hints_and_rules_on_lanes_concern_the_evidence() -> None:
+    on_evidence = {rule.name for rule in CASE_RULES if rule.kind is Kind.INTEGRITY}
+
+    assert {rule.kind for rule in CASE_RULES} == {Kind.BREACH, Kind.HINT, Kind.INTEGRITY}
+    assert on_evidence == {"corrected_late"}
     assert {rule.kind for rule in LANE_RULES} == {Kind.INTEGRITY}
 
 

@@ -1,4 +1,4 @@
-"""RULES_EDITION names what the rules say: when that changes, so does the edition."""
+"""RULES_EDITION names what the rules say and read: when that changes, so does the edition."""
 
 from msgspec.structs import replace
 
@@ -49,6 +49,16 @@ def test_another_finding_in_the_same_edition_asks_for_a_new_edition() -> None:
     assert said is not None
     assert "sent too late" in said
     assert "a new value" in said
+
+
+def test_a_new_event_type_in_the_same_edition_asks_for_a_new_edition() -> None:
+    fewer = replace(NOW, types=NOW.types[1:])
+
+    said = objection(fewer, NOW)
+
+    assert said is not None
+    assert NOW.types[0] in said
+    assert objection(replace(fewer, edition="another"), NOW) is None
 
 
 def test_a_golden_case_is_not_taken_away_within_an_edition() -> None:

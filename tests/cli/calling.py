@@ -6,10 +6,20 @@ from typing import Any
 
 from click.testing import CliRunner, Result
 
+from examples.kazakhstan.agencies import WINDOW_LANE
 from services.cli.main import main
 
 SHOWN_MAX = 2_000
 """Characters of an output that a failing test shows."""
+READING = (
+    ("case", "A-2024-000118"),
+    ("findings",),
+    ("explain", "dba4"),
+    ("lanes",),
+    ("lane-file", WINDOW_LANE),
+    ("verify",),
+)
+"""The commands that read a home, on the played realm."""
 
 
 def call(home: Path | None, *arguments: str) -> Result:

@@ -10,6 +10,7 @@ from tests.cli.calling import refused, said
 from tests.conftest import Demo
 
 RECEIPT = "A-2024-000118"
+JUDGED = "judged are 2024-04-29 to 2024-05-14, and 2024-05-15 is open"
 
 
 def told(home: Path, number: str, *options: str) -> dict[str, Any]:
@@ -30,17 +31,6 @@ def test_an_imported_case_is_found_by_its_source_s_number(demo: Demo) -> None:
     assert story["events"][0]["event"]["data"]["source_ref"] == "case-10011"
 
 
-def test_a_number_that_no_case_has_is_said_so(played: Path) -> None:
-    assert "no-such-case" in refused(played, "case", "A-1999-000001")
-
-
-def test_a_beginning_that_fits_more_than_one_case_names_them(played: Path) -> None:
-    words = refused(played, "case", "")
-
-    assert "which-case" in words
-    assert told(played, RECEIPT)["case"] in words
-
-
 def test_the_story_gives_each_event_its_agency_its_local_time_and_its_place(played: Path) -> None:
     text = said(played, "case", RECEIPT)
 
@@ -54,6 +44,15 @@ def test_the_story_gives_the_term_day_by_day(played: Path) -> None:
 
     assert "Sat 2024-05-04    1  working: Wed 8 moved here" in text
     assert "Thu 2024-05-09    -  Victory Day" in text
+
+
+def test_the_story_says_how_the_centre_s_date_follows_from_the_term(played: Path) -> None:
+    text = said(played, "case", RECEIPT)
+
+    assert (
+        "  to be sent to the centre by Thu 2024-05-09 (5.5(5)): the calendar day before the "
+        "term's last, Fri 2024-05-10; no day off moves it\n"
+    ) in text
 
 
 def test_as_of_takes_a_date_a_date_of_a_jurisdiction_and_a_size(played: Path) -> None:
@@ -80,8 +79,10 @@ def test_of_another_jurisdiction_s_day_the_case_is_told_as_known_then(demo: Demo
 @pytest.mark.parametrize(
     ("when", "says"),
     [
-        ("2024-05-15", "kz has not judged 2024-05-15"),
-        ("xx:2024-05-11", "xx has not judged 2024-05-11"),
+        ("2024-05-15", f"kz has not judged 2024-05-15; {JUDGED}"),
+        ("2024-04-28", f"kz has not judged 2024-04-28; {JUDGED}"),
+        ("2024-02-30", f"kz has not judged 2024-02-30; {JUDGED}"),
+        ("xx:2024-05-11", "xx has not judged 2024-05-11, nor any other day"),
         ("1000000", "not 1000000"),
         ("yesterday", "'yesterday' is not a size, DATE or JURISDICTION:DATE"),
         ("2024-5-1", "is not a size, DATE or JURISDICTION:DATE"),
@@ -92,6 +93,11 @@ def test_a_point_that_the_ledger_does_not_have_is_refused_in_words(
     played: Path, when: str, says: str
 ) -> None:
     assert says in refused(played, "case", RECEIPT, f"--as-of={when}")
+
+
+@pytest.mark.parametrize("day", ["2024-04-29", "2024-05-14"])
+def test_the_first_and_the_last_day_judged_are_points_of_the_ledger(played: Path, day: str) -> None:
+    assert told(played, RECEIPT, "--as-of", day)["as_of"] > 0
 
 
 def test_at_size_nought_nothing_is_known(played: Path) -> None:

@@ -10,18 +10,9 @@ import pytest
 
 from events.log.adapters.sqlite_schema import HOME_VERSION
 from examples.kazakhstan.agencies import AUDIT_LANE, WINDOW_LANE
-from tests.cli.calling import refused
+from tests.cli.calling import READING, refused
 from tests.flows.homes import copy_of
 from tests.flows.tampering import file_of
-
-READING = (
-    ("case", "A-2024-000118"),
-    ("findings",),
-    ("explain", "dba4"),
-    ("lanes",),
-    ("lane-file", WINDOW_LANE),
-    ("verify",),
-)
 
 
 @pytest.mark.parametrize("command", READING, ids=" ".join)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from services.founding import found
+from examples.kazakhstan.founding import found
 from services.home import SETTINGS_FILE, Home
 from services.realm import Realm
 

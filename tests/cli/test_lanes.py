@@ -5,15 +5,18 @@ from pathlib import Path
 import pytest
 
 from events.log.tree.keys import VerificationKey
+from examples.kazakhstan import foreign
 from examples.kazakhstan.agencies import (
     AUTHORITY,
     CENTRE,
     DELIVERY_LANE,
+    JUSTICE,
     JUSTICE_ALMATY,
     LANES,
     WINDOW_LANE,
 )
-from tests.cli.calling import lines, refused, said
+from examples.kazakhstan.founding import found
+from tests.cli.calling import call, lines, refused, said
 
 
 def key_of(home: Path, lane: str) -> str:
@@ -42,6 +45,28 @@ def test_every_lane_is_listed_with_size_root_and_key(played: Path) -> None:
         assert row["size"] > 0
         assert len(row["root"]) == 44
         assert f"{row['size']:>7}  {row['root']}" in said(played, "lanes")
+
+
+def test_a_lane_whose_software_does_not_run_here_is_marked_and_counted_apart(played: Path) -> None:
+    rows = {row["lane"]: row["runs_here"] for row in lines(played, "lanes")}
+
+    *listed, counted = said(played, "lanes").splitlines()
+
+    assert rows == {"audit.authority": True, foreign.LANE: False, **dict.fromkeys(LANES, True)}
+    marked = [text.split()[0] for text in listed if text.endswith("  (lane file)")]
+    assert marked == [foreign.LANE]
+    assert counted == (
+        "5 lanes: 4 whose software runs here, 1 as archived of a lane file; "
+        "keys: qyzmet lanes --json"
+    )
+
+
+def test_where_the_software_of_all_lanes_runs_here_nothing_is_counted_apart(
+    tmp_path: Path,
+) -> None:
+    found(tmp_path)
+
+    assert said(tmp_path, "lanes").splitlines()[-1] == "1 lane; keys: qyzmet lanes --json"
 
 
 @pytest.mark.parametrize("lane", ["audit.authority", *LANES])
@@ -74,6 +99,38 @@ def test_the_own_agency_and_the_authority_see_the_whole_lane(
     whole = written(played, tmp_path, WINDOW_LANE).read_bytes()
 
     assert written(played, tmp_path, WINDOW_LANE, "--reader", reader).read_bytes() == whole
+
+
+def test_an_agency_that_is_not_registered_has_no_view(played: Path, tmp_path: Path) -> None:
+    file = tmp_path / "view.jsonl"
+
+    words = refused(played, "lane-file", WINDOW_LANE, "--reader", "nobody", "--out", str(file))
+
+    assert "'nobody' is no agency here" in words
+    assert JUSTICE_ALMATY in words
+    assert not file.exists()
+
+
+def test_an_agency_that_is_no_reader_of_a_lane_is_told_so_and_sees_what_is_for_all(
+    played: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "view.jsonl"
+
+    result = call(played, "lane-file", WINDOW_LANE, "--reader", JUSTICE, "--out", str(file))
+
+    assert result.exit_code == 0
+    assert result.stderr == (
+        f"{JUSTICE} is no reader of {WINDOW_LANE}: its view is what is for everybody\n"
+    )
+    assert check(file, key_of(played, WINDOW_LANE))["types"] == {"intake.day_closed.v1": 16}
+
+
+@pytest.mark.parametrize(
+    ("lane", "reader"),
+    [(WINDOW_LANE, JUSTICE_ALMATY), (WINDOW_LANE, AUTHORITY), ("audit.authority", foreign.AGENCY)],
+)
+def test_a_reader_of_a_lane_is_told_nothing(played: Path, lane: str, reader: str) -> None:
+    assert call(played, "lane-file", lane, "--reader", reader).stderr == ""
 
 
 def test_without_a_name_the_file_goes_to_standard_output(played: Path, tmp_path: Path) -> None:

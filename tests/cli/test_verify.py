@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from examples.kazakhstan.agencies import WINDOW_LANE
+from examples.kazakhstan.agencies import DELIVERY_LANE, WINDOW_LANE
 from tests.cli.calling import lines, refused, said
 from tests.conftest import Demo
+from tests.flows.flipping import flipped, rows
 from tests.flows.homes import copy_of
-from tests.flows.tampering import Column, file_of, flipped, raw
+from tests.flows.tampering import Column, file_of, raw
 
 
 def test_a_good_home_is_verified_and_the_work_is_counted(played: Path) -> None:
@@ -31,10 +32,35 @@ def test_a_fault_is_named_with_its_lane_and_place_and_fails_the_command(
     played: Path, tmp_path: Path
 ) -> None:
     home = copy_of(played, tmp_path)
-    with raw(file_of(home, WINDOW_LANE)) as db:
-        (rows,) = db.execute("SELECT count(*) FROM stored_events").fetchone()
-        with flipped(db, Column("stored_events", "state")):
-            text = refused(home, "verify")
+    count = len(rows(file_of(home, WINDOW_LANE), "stored_events"))
+    with flipped(home, WINDOW_LANE, Column("stored_events", "state")):
+        text = refused(home, "verify")
 
-    assert f"FAULT {WINDOW_LANE} at {rows // 2 + 1}: " in text
+    assert f"FAULT {WINDOW_LANE} at {count // 2 + 1}: " in text
     assert "faults; " in text.splitlines()[-1]
+
+
+def test_a_record_that_does_not_follow_is_told_in_words(played: Path, tmp_path: Path) -> None:
+    home = copy_of(played, tmp_path)
+    with raw(file_of(home, WINDOW_LANE)) as db:
+        (first, *_) = db.execute(
+            "DELETE FROM received WHERE lane = ? AND size = (SELECT min(size) FROM received "
+            "WHERE lane = ?1) RETURNING size",
+            (DELIVERY_LANE,),
+        ).fetchone()
+
+    text = refused(home, "verify")
+
+    held = f"record does not follow: a record begins at {first}, held up to 0\n"
+    assert f"FAULT {WINDOW_LANE} <- {DELIVERY_LANE} at " in text
+    assert held in text
+
+
+def test_settings_of_a_home_that_are_not_text_are_refused_in_words(
+    played: Path, tmp_path: Path
+) -> None:
+    home = copy_of(played, tmp_path)
+    settings = (home / "realm.json").read_bytes()
+    (home / "realm.json").write_bytes(settings.replace(b'"kz"', b'"k\xff"'))
+
+    assert "cannot be read: 'utf-8' codec" in refused(home, "verify")

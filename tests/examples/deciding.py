@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+from events.acts.inquiry import Inquiry
 from events.audit import AgencyRegistered, LaneRegistration
 from events.common import Act as EventData
 from events.deciding import Header
@@ -17,7 +18,6 @@ from services.intake.application.handlers import handlers as intake_handlers
 from services.intake.domain.application import Application
 from services.provider.application.handlers import handlers as provider_handlers
 from services.provider.domain.delivery import Delivery
-from services.provider.domain.inquiry import Inquiry
 
 AGENCY = "municipality"
 OFFICE = Office(agency=AGENCY, mint=Mint(b"the lane's secret, 32 bytes long").id)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from events.acts.inquiry import NoteAnswer, SendInquiry
 from events.deciding import Command
 from events.law.norms import PauseEffect
 from events.provider import Outcome
@@ -17,14 +18,7 @@ from services.intake.domain.commands import (
     LodgeApplication,
     ReceiveResult,
 )
-from services.provider.domain.commands import (
-    CompleteStep,
-    Decide,
-    NoteAnswer,
-    PauseTerm,
-    RegisterCase,
-    SendInquiry,
-)
+from services.provider.domain.commands import CompleteStep, Decide, PauseTerm, RegisterCase
 from tests.examples.deciding import AGENCY, OFFICE
 from tests.examples.receipt_log import (
     ADVICE_1,

@@ -6,14 +6,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from events.audit import FindingMade
+from examples.kazakhstan.founding import FOUNDED_AT, found
+from examples.receipt.importing import Imported, ReceiptImport
 from examples.receipt.rows import parse_log
+from services.audit.application.findings import recorded
 from services.audit.application.summary import Summary, summary
-from services.audit.projections.recorded import recorded
 from services.cli.demo import draw
 from services.cli.lanes import lane_rows
 from services.driver import Driver
-from services.founding import FOUNDED_AT, found
-from services.importing import Imported, ReceiptImport
 from services.realm import Realm
 
 AGENCY = "town"

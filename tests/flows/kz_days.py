@@ -21,8 +21,9 @@ from examples.kazakhstan.agencies import (
 from examples.kazakhstan.cases import Step, steps
 from examples.kazakhstan.scenario import CLERK, STANDARD_AT
 from examples.kazakhstan.standard import approve, register
+from services.audit.application.findings import recorded
 from services.audit.application.judge import DayOutcome
-from services.audit.projections.recorded import RecordedFinding, recorded
+from services.audit.projections.recorded import RecordedFinding
 from services.driver import Driver
 from tests.flows.homes import driven
 
@@ -59,9 +60,7 @@ class KzDays:
 
     def close_lanes(self, *lanes: str, day: date | None = None) -> None:
         closed = day or self.day
-        for lane in lanes:
-            actor = f"{LANES[lane]}/{lane.partition('.')[0]}/policy"
-            self.driver.close_day([lane], closed, actor=actor, time=self._midnight)
+        self.driver.close_day(lanes, closed, time=self._midnight)
 
     def close_ledger(self, silent: Sequence[str] = ()) -> DayOutcome:
         return self.driver.close_ledger_day(

@@ -1,10 +1,10 @@
-"""A home with a row in every table, and the changing of one bit in its files."""
+"""A home with a row in every table, and how its files are opened past the product."""
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from events.log.checking import Fault
 from examples.kazakhstan.agencies import AUDIT_LANE, FIRST_DAY, WINDOW_LANE
@@ -12,13 +12,6 @@ from services.realm import Realm
 from services.verifying import Verifying
 from tests.flows.foreign import FOREIGN, Book, join_foreign
 from tests.flows.kz_days import KzDays
-
-FOR_SENSE_ONLY: Final = {"command", "tracking", "ignored"}
-"""What an instance remembers of its own work: no evidence, and nothing is derived from it."""
-BITS: Final = 40
-"""Of an integer: a low bit may make a value that stands there already, a higher one does not."""
-
-Value = bytes | str | int | None
 
 
 class Column(NamedTuple):
@@ -92,55 +85,6 @@ def columns(db: sqlite3.Connection) -> list[Column]:
         if not table.startswith("sqlite_")
         for row in db.execute(f"PRAGMA table_info({table})")
     ]
-
-
-@contextmanager
-def flipped(db: sqlite3.Connection, column: Column) -> Iterator[None]:
-    """Change one bit of one value in the middle of a table; change it back afterwards."""
-    table, name = column
-    rows = db.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 -- a table of the file
-    assert rows or table in FOR_SENSE_ONLY, f"{table} is empty, so nothing of it is tested"
-    if not rows:
-        yield
-        return
-    names = [one.name for one in columns(db) if one.table == table]
-    row = rows[len(rows) // 2]
-    where = " AND ".join(f"{one} IS ?" for one in names)
-    changed = dict(zip(names, row, strict=True))
-    for bit in range(BITS):
-        changed[name] = flip(dict(zip(names, row, strict=True))[name], bit)
-        try:
-            _update(db, column, where, changed[name], row)
-        except sqlite3.IntegrityError:
-            continue
-        break
-    yield
-    old = dict(zip(names, row, strict=True))[name]
-    _update(db, column, where, old, tuple(changed.values()))
-
-
-def _update(
-    db: sqlite3.Connection, column: Column, where: str, value: Value, row: tuple[Value, ...]
-) -> None:
-    sql = f"UPDATE {column.table} SET {column.name} = ? WHERE {where}"  # noqa: S608 -- names of the file
-    assert db.execute(sql, (value, *row)).rowcount == 1, column
-
-
-def flip(value: Value, bit: int) -> Value:
-    """Change one bit of a value; of none, or of an empty text, make something."""
-    match value:
-        case None:
-            return 0
-        case "":
-            return "x"
-        case int():
-            return value ^ (1 << bit)
-        case str():
-            place = len(value) // 2
-            return value[:place] + chr(ord(value[place]) ^ (1 << bit % 4)) + value[place + 1 :]
-        case bytes():
-            place = len(value) // 2
-            return value[:place] + bytes([value[place] ^ (1 << bit % 8)]) + value[place + 1 :]
 
 
 def faults_of(home: Path) -> list[Fault]:

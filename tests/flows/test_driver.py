@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from examples.kazakhstan import agencies, foreign
+from examples.kazakhstan.founding import found
 from examples.kazakhstan.scenario import REGISTRAR
 from services.driver import Driver
-from services.founding import found
 from services.realm import Realm
 from tests.flows.homes import copy_of
 from tests.flows.kz_days import kz_days
@@ -16,11 +16,12 @@ REGISTERED_AT = "2024-04-28T07:00:00Z"
 def realm_with_foreign_lane(home: Path) -> tuple[Realm, str]:
     found(home)
     realm = Realm(home)
-    return realm, foreign.written(home / "in")
+    return realm, foreign.TALGAR.written(home / "in")[foreign.LANE]
 
 
 def register(driver: Driver, key: str) -> None:
-    commands = [(f"register/{foreign.AGENCY}", foreign.registration(key))]
+    (registration,) = foreign.TALGAR.registrations({foreign.LANE: key})
+    commands = [(f"register/{foreign.AGENCY}", registration)]
     driver.do(agencies.AUDIT_LANE, commands, actor=REGISTRAR, time=REGISTERED_AT)
 
 

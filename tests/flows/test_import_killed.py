@@ -22,7 +22,7 @@ def unbroken(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("before", [True, False], ids=["before", "after"])
-@pytest.mark.parametrize("commit", [1, 2, 7, 40, 77, 101, 128, 160])
+@pytest.mark.parametrize("commit", [1, 2, 7, 40, 77, 101, 128, 145])
 def test_an_import_killed_at_any_commit_is_completed_by_the_same_command(
     tmp_path: Path, unbroken: Path, commit: int, *, before: bool
 ) -> None:

@@ -3,17 +3,17 @@
 from typing import Final
 
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from events.common import Told
 from events.deciding import Command
 from events.intake import Carrier, Signed
-from events.law.norms import Variant
+from events.law.variant import Variant
 from examples.kazakhstan.agencies import DELIVERY_LANE, JUSTICE_ALMATY
 from examples.kazakhstan.standard import DOCUMENTS, SERVICE
 from services.intake.domain.commands import (
     AcceptApplication,
     ForwardApplication,
+    GiveNotice,
     HandOutResult,
     LodgeApplication,
     ReceiveResult,
@@ -28,6 +28,7 @@ _TOLD: Final = Told(due_on=day("2024-05-20"), term_id="result", norm_edition="ap
 
 _case: Final = st.just(CASE)
 _lanes: Final = st.sampled_from((DELIVERY_LANE, UNNAMED_LANE))
+_deliverers: Final = st.sampled_from((JUSTICE_ALMATY, UNNAMED))
 _carriers: Final = st.sampled_from(Carrier)
 _identified: Final = st.sampled_from((None, "", "identity_card"))
 _documents: Final = st.lists(st.sampled_from(DOCUMENTS), unique=True).map(tuple)
@@ -39,7 +40,14 @@ _signed: Final = st.builds(
 )
 
 commands: Final[st.SearchStrategy[Command]] = st.one_of(
-    st.sampled_from((NOTICE, replace(NOTICE, kind="ready"))),
+    st.builds(
+        GiveNotice,
+        case_id=_case,
+        kind=st.sampled_from(("receipt", "ready", "reopened", "greeting")),
+        about=st.sampled_from((NOTICE.about, f"{DELIVERY_LANE}/delivery-{CASE}:5")),
+        from_lane=st.none() | _lanes,
+        told=st.sampled_from((None, _TOLD)),
+    ),
     st.just(TELL),
     st.builds(
         LodgeApplication,
@@ -61,10 +69,10 @@ commands: Final[st.SearchStrategy[Command]] = st.one_of(
         documents_accepted=_documents,
         identified=_identified,
         signed=_signed,
-        identifier=st.sampled_from(("iin", "bin", "none")),
-        consent_on=st.sampled_from((None, "2024-05-03")),
+        identifier=st.sampled_from(("iin", "bin", "none", "760308140711")),
+        consent_on=st.sampled_from((None, "2024-05-03", "3 May")),
         receipt_no=st.just("A-2024-117"),
-        deliverer=st.sampled_from((JUSTICE_ALMATY, UNNAMED)),
+        deliverer=_deliverers,
         to_lane=_lanes,
         told=st.sampled_from((None, _TOLD)),
     ),
@@ -72,10 +80,17 @@ commands: Final[st.SearchStrategy[Command]] = st.one_of(
         RefuseAcceptance,
         case_id=_case,
         missing=_documents,
-        ground=st.sampled_from(("incomplete", "expired_document")),
+        ground=st.sampled_from(("incomplete", "expired_document", "bad_mood")),
         basis=st.just("14.2"),
     ),
-    st.builds(ForwardApplication, case_id=_case, carrier=_carriers),
+    st.builds(
+        ForwardApplication,
+        case_id=_case,
+        carrier=_carriers,
+        from_lane=st.none() | _lanes,
+        deliverer=st.none() | _deliverers,
+        to_lane=st.none() | _lanes,
+    ),
     st.builds(
         ReceiveResult,
         case_id=_case,

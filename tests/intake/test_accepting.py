@@ -24,7 +24,6 @@ from tests.intake.realm import UNNAMED, UNNAMED_LANE
 BY_ASTANA = replace(ACCEPT, deliverer=UNNAMED, to_lane=UNNAMED_LANE)
 UNSIGNED = Signed(by="none")
 BY_HAND = Signed(by="applicant")
-AGENCIES = {ACCEPT.to_lane: ACCEPT.deliverer, UNNAMED_LANE: UNNAMED}
 
 
 def accepting(command: AcceptApplication, state: Application = LODGED, at: Window = CENTRE) -> Deed:
@@ -54,17 +53,14 @@ def test_a_complete_request_is_accepted_as_it_was_lodged() -> None:
 def test_a_request_goes_to_a_lane_of_its_deliverer_whoever_tells_of_it(
     elsewhere: AcceptApplication, at: Window
 ) -> None:
-    window = replace(at, agency_of=AGENCIES.get)
-
-    refused_for_form(accepting(elsewhere, at=window), "not-the-deliverers-lane", "8.1(2)")
+    refused_for_form(accepting(elsewhere, at=at), "not-the-deliverers-lane", "8.1(1)")
 
 
 @pytest.mark.parametrize("at", [CENTRE, COUNTER], ids=["centre", "counter"])
 def test_a_request_is_accepted_for_a_deliverer_that_the_standard_names(at: Window) -> None:
-    window = replace(at, agency_of=AGENCIES.get)
-    named = replace(window, standard=standard(replace(CONTENTS, deliverers=(UNNAMED,))))
+    named = replace(at, standard=standard(replace(CONTENTS, deliverers=(UNNAMED,))))
 
-    forbidden_by_law(accepting(BY_ASTANA, at=window), "not-a-deliverer", "8.1(2)")
+    forbidden_by_law(accepting(BY_ASTANA, at=at), "not-a-deliverer", "8.1(1)")
     assert accept(LODGED, BY_ASTANA, live(), named)
 
 
@@ -101,6 +97,36 @@ def test_an_officer_signs_only_on_written_consent(at: Window, nothing: str | Non
 
     forbidden_by_law(accepting(unasked, at=at), "consent-missing", "14.4")
     assert accept(LODGED, asked, live(), at)
+
+
+def test_a_consent_of_the_day_of_acceptance_is_in_time_and_one_of_the_day_after_is_not() -> None:
+    officer = replace(ACCEPT, signed=replace(ACCEPT.signed, by="officer"))
+
+    assert accept(LODGED, replace(officer, consent_on="2024-05-03"), live(), CENTRE)
+    forbidden_by_law(
+        accepting(replace(officer, consent_on="2024-05-04")), "consent-missing", "14.4"
+    )
+
+
+@pytest.mark.parametrize("day", ["3 May", "20240503", "2024-W18-5", "2024-02-30"])
+def test_the_day_of_a_consent_is_a_date(day: str) -> None:
+    refused_for_form(accepting(replace(ACCEPT, consent_on=day)), "consent-malformed", "14.4")
+
+
+@pytest.mark.parametrize("identifier", ["760308140711", "passport", "IIN"])
+def test_a_request_says_which_number_was_given_and_never_the_number(identifier: str) -> None:
+    stray = replace(ACCEPT, identifier=identifier)
+
+    refused_for_form(accepting(stray), "identifier-invalid", "15.2")
+    assert identifier not in refused(accepting(stray), live()).sentence
+
+
+def test_a_specialised_centre_serves_its_one_deliverer() -> None:
+    both = standard(replace(CONTENTS, deliverers=(ACCEPT.deliverer, UNNAMED)))
+    specialised = replace(CENTRE, standard=both, only_deliverer=UNNAMED)
+
+    forbidden_by_law(accepting(ACCEPT, at=specialised), "other-deliverer", "1(14)")
+    assert accept(LODGED, BY_ASTANA, live(), specialised)
 
 
 @pytest.mark.parametrize("signed", [UNSIGNED, BY_HAND], ids=["unsigned", "by hand"])

@@ -11,34 +11,36 @@ from events.intake import (
     ResultHandedOut,
     ResultReceived,
 )
-from services.intake.domain.application import Application, Status
-from services.intake.domain.handing_out import (
-    forward,
-    hand_out,
-    receive_result,
-)
-from tests.given import TODAY, forbidden_by_law, live, refused_for_form
+from examples.kazakhstan.agencies import DELIVERY_LANE, JUSTICE_ALMATY
+from examples.kazakhstan.standard import CONTENTS
+from services.intake.domain.application import Application
+from services.intake.domain.commands import ForwardApplication
+from services.intake.domain.handing_out import forward, hand_out, receive_result
+from services.intake.domain.status import Status
+from tests.given import TODAY, forbidden_by_law, given, live, refused_for_form
 from tests.intake.examples import (
     ACCEPTED,
     ACCEPTED_ELECTRONIC,
-    EVERY_STATUS,
+    CENTRE,
     FORWARD,
     FORWARDED,
     HAND_OUT,
+    ON_TO_ASTANA,
     READY,
     RECEIVE,
+    but,
+    standard,
 )
+from tests.intake.realm import UNNAMED, UNNAMED_LANE
 
 ON_PAPER = Carrier.PAPER
 YEARS_LATER = date(2029, 1, 1)
-
-
-def but(*statuses: Status) -> list[Application]:
-    return [state for status, state in EVERY_STATUS.items() if status not in statuses]
+BOTH = replace(CENTRE, standard=standard(replace(CONTENTS, deliverers=(JUSTICE_ALMATY, UNNAMED))))
+"""A window of a service that two deliverers deliver."""
 
 
 def test_an_accepted_request_goes_to_its_deliverers_lane_with_its_documents() -> None:
-    (event,) = forward(ACCEPTED, FORWARD, live())
+    (event,) = forward(ACCEPTED, FORWARD, live(), CENTRE)
 
     assert event == ApplicationForwarded(
         on=TODAY,
@@ -54,14 +56,14 @@ def test_no_paper_goes_to_the_deliverer_of_an_electronic_service() -> None:
     paper = replace(FORWARD, carrier=ON_PAPER)
 
     forbidden_by_law(
-        lambda by: forward(ACCEPTED_ELECTRONIC, paper, by), "paper-in-electronic", "15.1"
+        lambda by: forward(ACCEPTED_ELECTRONIC, paper, by, CENTRE), "paper-in-electronic", "15.1"
     )
-    assert forward(ACCEPTED, paper, live())
+    assert forward(ACCEPTED, paper, live(), CENTRE)
 
 
 @pytest.mark.parametrize("state", but(Status.ACCEPTED), ids=lambda s: s.status)
 def test_only_an_accepted_request_is_forwarded(state: Application) -> None:
-    refused_for_form(lambda by: forward(state, FORWARD, by), "wrong-state")
+    refused_for_form(lambda by: forward(state, FORWARD, by, CENTRE), "wrong-state")
 
 
 @pytest.mark.parametrize("state", [ACCEPTED, FORWARDED], ids=lambda s: s.status)
@@ -105,7 +107,9 @@ def test_no_paper_comes_back_in_an_electronic_service() -> None:
 
 
 @pytest.mark.parametrize(
-    "state", but(Status.ACCEPTED, Status.WITH_DELIVERER), ids=lambda s: s.status
+    "state",
+    but(Status.ACCEPTED, Status.WITH_DELIVERER),
+    ids=lambda s: s.status,
 )
 def test_a_result_comes_once_and_only_to_an_accepted_request(state: Application) -> None:
     refused_for_form(lambda by: receive_result(state, RECEIVE, by), "wrong-state")
@@ -127,3 +131,71 @@ def test_who_gets_the_result_is_identified(nothing: str | None) -> None:
 @pytest.mark.parametrize("state", but(Status.READY), ids=lambda s: s.status)
 def test_nothing_is_handed_out_that_is_not_here(state: Application) -> None:
     refused_for_form(lambda by: hand_out(state, HAND_OUT, by), "no-result")
+
+
+def test_a_request_goes_on_to_the_lane_that_the_deliverer_names() -> None:
+    (event,) = forward(FORWARDED, ON_TO_ASTANA, live(), BOTH)
+
+    assert event == ApplicationForwarded(
+        on=TODAY,
+        service_code="apostille",
+        standard_edition="1",
+        to_lane=UNNAMED_LANE,
+        carrier=Carrier.ELECTRONIC,
+        documents=("application", "identity_document", "document_to_certify"),
+    )
+
+
+def test_after_that_the_result_comes_from_there_alone() -> None:
+    state = given(FORWARDED, *forward(FORWARDED, ON_TO_ASTANA, live(), BOTH))
+    first = replace(RECEIVE, from_lane=DELIVERY_LANE)
+
+    refused_for_form(lambda by: receive_result(state, first, by), "not-the-deliverer", "5.5(5)")
+    assert receive_result(state, replace(RECEIVE, from_lane=UNNAMED_LANE), live())
+
+
+def test_an_officer_may_send_the_papers_on() -> None:
+    by_hand = replace(ON_TO_ASTANA, from_lane=None, carrier=ON_PAPER)
+
+    assert forward(FORWARDED, by_hand, live(), BOTH)
+
+
+@pytest.mark.parametrize("lane", [UNNAMED_LANE, "intake.almaty-1", ""])
+def test_no_other_lane_has_a_request_sent_on(lane: str) -> None:
+    stray = replace(ON_TO_ASTANA, from_lane=lane)
+
+    refused_for_form(lambda by: forward(FORWARDED, stray, by, BOTH), "not-the-deliverer", "5.5(1)")
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        replace(ON_TO_ASTANA, to_lane="provider.unregistered"),
+        replace(ON_TO_ASTANA, deliverer=JUSTICE_ALMATY),
+        replace(ON_TO_ASTANA, deliverer=None),
+    ],
+    ids=["nobody's lane", "another's lane", "nobody"],
+)
+def test_a_request_goes_on_to_a_lane_of_the_other_deliverer(elsewhere: ForwardApplication) -> None:
+    refused_for_form(
+        lambda by: forward(FORWARDED, elsewhere, by, BOTH), "not-the-deliverers-lane", "8.1(1)"
+    )
+
+
+def test_a_request_goes_on_to_a_deliverer_that_the_standard_names() -> None:
+    forbidden_by_law(
+        lambda by: forward(FORWARDED, ON_TO_ASTANA, by, CENTRE), "not-a-deliverer", "8.1(1)"
+    )
+
+
+def test_a_specialised_centre_sends_no_request_on_to_another_deliverer() -> None:
+    specialised = replace(BOTH, only_deliverer=JUSTICE_ALMATY)
+
+    forbidden_by_law(
+        lambda by: forward(FORWARDED, ON_TO_ASTANA, by, specialised), "other-deliverer", "1(14)"
+    )
+
+
+@pytest.mark.parametrize("state", but(Status.WITH_DELIVERER), ids=lambda s: s.status)
+def test_only_a_request_that_is_with_a_deliverer_goes_on(state: Application) -> None:
+    refused_for_form(lambda by: forward(state, ON_TO_ASTANA, by, BOTH), "wrong-state")

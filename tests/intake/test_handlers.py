@@ -9,14 +9,16 @@ from events.common import Act
 from events.deciding import Command, Refused
 from events.intake import ApplicationAccepted, ApplicationLodged
 from events.law.norm_book import NormBook
+from examples.kazakhstan.agencies import JUSTICE_ALMATY
 from examples.kazakhstan.standard import CONTENTS
 from services.intake.application.handlers import handlers
-from services.intake.domain.application import Application
 from tests.given import given, live
+from tests.intake.besides import HAND_IN, NO_COMPLAINT, NO_OUTAGE, RECORD
 from tests.intake.examples import (
     ABSENT,
     ACCEPT,
     ACCEPTED,
+    AT_WINDOW,
     CASE,
     FORWARD,
     FORWARDED,
@@ -27,31 +29,55 @@ from tests.intake.examples import (
     READY,
     RECEIVE,
     REFUSE,
+    RETURN,
+    SUPPLY,
+    TAKE,
+    TAKE_OVER,
     TELL,
+    TRANSFER,
+    WITHDRAW,
     standard,
 )
-from tests.intake.realm import UNNAMED, UNNAMED_LANE, knowing_deliverers
+from tests.intake.norms import BY_INDEX
+from tests.intake.realm import HERE, UNNAMED, UNNAMED_LANE, knowing_deliverers
 from tests.law.calendars_of_kz import KZ
 
 FIRST = standard()
-SECOND = replace(FIRST, edition="2", contents=replace(CONTENTS, documents=()))
+SECOND = replace(FIRST, edition="2", contents=replace(CONTENTS, documents=(), fees=(BY_INDEX,)))
 NORMS = NormBook(
     standards={"apostille/1": FIRST, "apostille/2": SECOND},
     in_use={"apostille": "apostille/2"},
     calendars={"kz": KZ},
 )
+SECOND_TAKEN_OVER = replace(TAKE_OVER, case=replace(AT_WINDOW, standard_edition="2"))
 
 
-def decide(state: Application, command: Command, role: str = "centre") -> Sequence[Act]:
-    handler = handlers("almaty-centre", knowing_deliverers("almaty-centre", role, norms=NORMS))[
-        type(command)
-    ]
+def decide(
+    state: object, command: Command, role: str = "centre", parent: str | None = None
+) -> Sequence[Act]:
+    known = knowing_deliverers("almaty-centre", role, norms=NORMS, parent=parent)
+    handler = handlers("almaty-centre", known, lane=HERE)[type(command)]
     return handler.decide(state, command, live())
 
 
 @pytest.mark.parametrize(
     "command",
-    [LODGE, ACCEPT, REFUSE, FORWARD, NOTICE, RECEIVE, HAND_OUT, TELL],
+    [
+        LODGE,
+        ACCEPT,
+        REFUSE,
+        FORWARD,
+        NOTICE,
+        RECEIVE,
+        HAND_OUT,
+        TELL,
+        TAKE,
+        SUPPLY,
+        WITHDRAW,
+        TRANSFER,
+        TAKE_OVER,
+        RETURN,
+    ],
     ids=lambda command: type(command).__name__,
 )
 def test_every_command_goes_to_the_stream_of_its_case(command: Command) -> None:
@@ -60,6 +86,17 @@ def test_every_command_goes_to_the_stream_of_its_case(command: Command) -> None:
     ]
 
     assert handler.stream(command) == f"application-{CASE}"
+
+
+@pytest.mark.parametrize(
+    ("command", "stream"), [(HAND_IN, "complaint-c-9e01"), (RECORD, "outage-2024-05-03-1")]
+)
+def test_complaints_and_outages_have_streams_of_their_own(command: Command, stream: str) -> None:
+    handler = handlers("almaty-centre", knowing_deliverers("almaty-centre", norms=NORMS))[
+        type(command)
+    ]
+
+    assert handler.stream(command) == stream
 
 
 @pytest.mark.parametrize(
@@ -72,10 +109,17 @@ def test_every_command_goes_to_the_stream_of_its_case(command: Command) -> None:
         (FORWARDED, RECEIVE),
         (READY, HAND_OUT),
         (READY, TELL),
+        (FORWARDED, SUPPLY),
+        (FORWARDED, WITHDRAW),
+        (FORWARDED, TRANSFER),
+        (ABSENT, TAKE_OVER),
+        (READY, RETURN),
+        (NO_COMPLAINT, HAND_IN),
+        (NO_OUTAGE, RECORD),
     ],
     ids=lambda one: type(one).__name__,
 )
-def test_every_command_is_answered_with_one_event(state: Application, command: Command) -> None:
+def test_every_command_is_answered_with_one_event(state: object, command: Command) -> None:
     assert len(decide(state, command)) == 1
 
 
@@ -115,6 +159,31 @@ def test_no_other_agency_is_a_centre(role: str) -> None:
     assert decide(LODGED, replace(ACCEPT, identified=None), role)
     with pytest.raises(Refused, match="not-a-centre"):
         decide(LODGED, REFUSE, role)
+
+
+def test_a_specialised_centre_serves_the_deliverer_that_is_its_parent() -> None:
+    with pytest.raises(Refused, match="other-deliverer"):
+        decide(LODGED, ACCEPT, "specialised_centre", UNNAMED)
+    assert decide(LODGED, ACCEPT, "specialised_centre", JUSTICE_ALMATY)
+    assert decide(LODGED, ACCEPT, "specialised_centre")
+    assert decide(LODGED, ACCEPT, "centre", UNNAMED)
+
+
+@pytest.mark.parametrize("command", [LODGE, SECOND_TAKEN_OVER], ids=["lodged", "taken over"])
+def test_a_fee_is_that_of_the_edition_of_the_case(command: Command) -> None:
+    (event,) = decide(ABSENT, command)
+
+    with pytest.raises(Refused, match="service-free"):
+        decide(LODGED, TAKE)
+    assert decide(given(ABSENT, event), TAKE)
+
+
+def test_a_window_that_does_not_know_its_lane_takes_no_case_over() -> None:
+    known = knowing_deliverers("almaty-centre", "centre", norms=NORMS)
+    handler = handlers("almaty-centre", known)[type(TAKE_OVER)]
+
+    with pytest.raises(Refused, match="not-addressed-here"):
+        handler.decide(ABSENT, TAKE_OVER, live())
 
 
 def test_the_register_says_whose_lane_it_is() -> None:

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from events.intake import ApplicationLodged
-from events.law.norms import Variant
+from events.law.variant import Variant
 from services.intake.domain.application import Application
 from services.intake.domain.taking_in import lodge
 from tests.given import TODAY, forbidden_by_law, live, refused_for_form

@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from events.intake import AcceptanceRefused
+from examples.kazakhstan.standard import CONTENTS
 from services.intake.domain.application import Application
 from services.intake.domain.commands import RefuseAcceptance
 from services.intake.domain.taking_in import refuse_acceptance
@@ -18,6 +19,7 @@ from tests.intake.examples import (
     LODGED,
     REFUSE,
     lodged,
+    standard,
 )
 
 INCOMPLETE = given(ABSENT, lodged(replace(LODGE, documents_presented=("application",))))
@@ -49,10 +51,16 @@ def test_only_a_centre_refuses_to_accept() -> None:
     forbidden_by_law(refusing(REFUSE, at=COUNTER), "not-a-centre", "14.2, 5.3(2)")
 
 
-def test_another_ground_than_missing_documents_is_recorded_and_left_to_judgement() -> None:
+def test_another_ground_than_missing_documents_is_one_that_the_standard_lists() -> None:
     expired = replace(REFUSE, ground="expired_document", missing=())
+    silent = standard(replace(CONTENTS, acceptance_refusal_grounds=()))
 
     assert refuse_acceptance(LODGED, expired, live(), CENTRE)
+    forbidden_by_law(
+        refusing(expired, LODGED, replace(CENTRE, standard=silent)),
+        "ground-not-listed",
+        "14.2, 8.1(8)",
+    )
 
 
 @pytest.mark.parametrize(

@@ -6,22 +6,33 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from events.common import Told
+from events.common import Money, Told
 from events.deciding import Header, RefusalKind
 from events.intake import ApplicationAccepted
-from events.law.norms import Applies, Term
+from events.intake_course import FeeTaken
+from events.law.norms import Term
 from events.law.term import Unit
+from events.law.variant import Applies
 from examples.kazakhstan.standard import CONTENTS
 from services.intake.domain.accepting import accept
 from services.intake.domain.commands import AcceptApplication
 from services.intake.domain.window import Window
-from tests.given import live, refused, refused_for_form, transcribed
+from tests.given import given, live, refused, refused_for_form, transcribed
 from tests.intake.examples import ACCEPT, CENTRE, LODGED, standard
+from tests.intake.norms import BY_INDEX, FEE, FROM_PAYMENT
 from tests.law.calendars_of_kz import day
 
 THREE_DAYS = Term(term_id="result", length=3, unit=Unit.WORKING_DAY, calendar="kz")
 AS_TOLD = Term(term_id="result", unit=Unit.AS_TOLD)
 TOLD = Told(due_on=day("2024-05-20"), term_id="result", norm_edition="apostille/1")
+
+
+FEE_FIRST = replace(CONTENTS, terms=(FROM_PAYMENT,), fees=(FEE,))
+
+
+def paid(on: str) -> FeeTaken:
+    half = Money(minor=92_300, currency="KZT")
+    return FeeTaken(on=day(on), amount=half, method="card", receipt_no="F-2024-31")
 
 
 def window(*terms: Term, paper_dispatch: Sequence[str] = ()) -> Window:
@@ -122,6 +133,23 @@ def test_a_norm_that_gives_no_date_is_a_refusal_with_its_reason(
     refused_for_form(lambda by: accept(LODGED, ACCEPT, by, at), code, "8.1(5)")
 
     assert says in refused(lambda by: accept(LODGED, ACCEPT, by, at), live()).sentence
+
+
+def test_a_term_from_payment_counts_from_the_day_of_the_last_payment() -> None:
+    at = replace(CENTRE, standard=standard(FEE_FIRST))
+    state = given(LODGED, paid("2024-05-02"), paid("2024-05-03"))
+
+    (event,) = accept(state, ACCEPT, live(day("2024-05-06")), at)
+
+    assert isinstance(event, ApplicationAccepted)
+    assert event.told.due_on == day("2024-05-10")
+
+
+def test_a_term_from_payment_has_no_date_before_a_payment() -> None:
+    at = replace(CENTRE, standard=standard(replace(FEE_FIRST, fees=(BY_INDEX,))))
+
+    refused_for_form(lambda by: accept(LODGED, ACCEPT, by, at), "fee-unpaid", "8.1(5)")
+    assert told(at, transcribed(), replace(ACCEPT, told=TOLD)) == TOLD
 
 
 def test_an_act_next_to_the_last_of_all_dates_is_refused_not_an_error() -> None:

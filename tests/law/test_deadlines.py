@@ -14,9 +14,10 @@ from events.law.calendars import Calendars
 from events.law.counting import TermAsTold
 from events.law.deadlines import NoTerm, ServiceTerm, centre_due, term_of, told_on
 from events.law.norm_book import Standard
-from events.law.norms import Applies, PauseEffect, Term, Variant
+from events.law.norms import PauseEffect, Term
 from events.law.pausing import Pause
 from events.law.term import Unit
+from events.law.variant import Applies, Variant
 from events.law.working_days import CalendarGap
 from examples.kazakhstan.standard import CONTENTS
 from tests.law.calendars_of_kz import KZ, LATEST, day

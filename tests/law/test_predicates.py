@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from events.law.norms import Applies, Document, Term, Variant
+from events.law.norms import Document, Term
 from events.law.predicates import (
     acceptance_day_counts,
     ground_is_listed,
@@ -13,6 +13,7 @@ from events.law.predicates import (
     service_term,
 )
 from events.law.term import Unit
+from events.law.variant import Applies, Variant
 from examples.kazakhstan.standard import CONTENTS, DOCUMENTS
 
 PAPER = Variant(channel="centre", form="paper", place="almaty", urgency="normal")

@@ -22,7 +22,7 @@ from events.log.lane.group import Outcome
 from events.log.lane.ids import Mint
 from events.log.lane.work import Answer
 from events.log.reading.arrivals import Record
-from events.log.reading.inbox import Me
+from events.log.reading.parts import Me
 from events.log.reading.reference import Anchor
 from events.log.reading.report import Report
 from events.log.tree.keys import Ed25519Signer

@@ -12,7 +12,7 @@ from events.common import Act, DayClosed
 from events.deciding import Command, Handler, Header, Ignored, Reaction, refuse
 from events.envelope import EVERYBODY, Name, Recorded
 from events.known import Known
-from events.log.reading.inbox import Me
+from events.log.reading.parts import Me
 from events.log.service import Service
 from events.provider import StepCompleted, StepStarted
 

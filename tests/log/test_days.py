@@ -20,7 +20,7 @@ from tests.log.day_book import (
     close,
     told,
 )
-from tests.log.realm import SmallRealm, register, registration
+from tests.log.realm import MORNING, SmallRealm, register, registration
 from tests.log.small_service import Say
 
 
@@ -129,3 +129,16 @@ def test_a_lane_that_is_not_registered_takes_no_command(realm: SmallRealm) -> No
         realm.do("provider.new", Say())
 
     assert realm.evidence("provider.new").raws == []
+
+
+def test_a_refused_command_closes_no_day_either(realm: SmallRealm) -> None:
+    realm.do(LANE, Say())
+    before = realm.evidence(LANE).raws
+
+    (outcome,) = realm.do(LANE, Say(text="forbidden"), time="2029-01-01T05:00:00Z")
+    (answer,) = realm.do(LANE, Say(text="more"))
+
+    assert isinstance(outcome, Refused)
+    assert isinstance(answer, Answer)
+    added = realm.evidence(LANE).events[len(before) :]
+    assert [(event.type, event.time) for event in added] == [("provider.step_started.v1", MORNING)]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.log.realm import SmallRealm, registration
+from tests.log.realm import SmallRealm
 from tests.log.small_service import Say
 from tests.log.told import READER, WRITER, told
 
@@ -44,9 +44,9 @@ def test_what_the_own_lane_refuses_itself_is_stated_with_its_reason(realm: Small
 
 
 @pytest.mark.parametrize("historic", [WRITER, READER])
-def test_nothing_follows_from_a_lane_of_the_past(realm: SmallRealm, historic: str) -> None:
+def test_nothing_follows_from_a_lane_of_the_past(tmp_path: Path, historic: str) -> None:
     """An import tells the consequences itself, in the lane that it writes and in no other."""
-    realm.register(registration(historic, historic=True))
+    realm = told(tmp_path, historic)
 
     realm.do(READER, Say(text="aside 2"))
     realm.carry(WRITER, READER)
@@ -54,3 +54,4 @@ def test_nothing_follows_from_a_lane_of_the_past(realm: SmallRealm, historic: st
     causes = {event.causationid.split("/")[0] for event in realm.evidence(READER).events}
     assert causes == {"", WRITER, READER} - {historic}
     assert realm.instances[READER].held(WRITER) == len(realm.evidence(WRITER).raws)
+    realm.close()

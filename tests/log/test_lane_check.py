@@ -9,6 +9,7 @@ from events.log.reading.arrivals import Record
 from events.log.reading.batch import Omitted, encode_batch
 from events.log.reading.lane_check import LaneChecked, LaneRefused, check_lane_file, check_lines
 from events.log.reading.lane_file import LINE_BYTES_MAX, format_line
+from events.log.reading.take import Reason
 from events.log.tree.hashing import leaf
 from tests.log.foreign_lane import ForeignLane
 from tests.log.realm import signer
@@ -102,6 +103,30 @@ def test_in_a_view_versions_rise(lane: ForeignLane) -> None:
 
     with pytest.raises(LaneRefused, match=r"line 1: event 3: .* after version 2"):
         check(shown(record, omitted(hidden), second, first))
+
+
+def test_a_record_that_does_not_follow_is_refused_in_words(lane: ForeignLane) -> None:
+    first, second, third = (lane.commit(lane.event()) for _ in range(3))
+
+    with pytest.raises(LaneRefused) as gap:
+        check(first, third)
+    with pytest.raises(LaneRefused) as repeated:
+        check(first, second, second)
+    with pytest.raises(LaneRefused) as another:
+        check(first, Record(second.note, third.value))
+
+    begin = "line {}: the record does not follow: {}"
+    assert str(gap.value) == begin.format(2, "a record begins at 2, held up to 1")
+    assert str(repeated.value) == begin.format(3, "a record to 2 is held already")
+    assert str(another.value) == begin.format(2, Reason.ROOT.value)
+
+
+def test_two_roots_for_one_size_are_refused_in_words(lane: ForeignLane) -> None:
+    other = ForeignLane(LANE)
+    record, again = lane.commit(lane.event()), other.commit(other.event("another"))
+
+    with pytest.raises(LaneRefused, match=r"^line 2: .* signed two roots for size 1$"):
+        check(record, again)
 
 
 def test_a_line_that_does_not_end_is_refused_at_its_limit(tmp_path: Path) -> None:

@@ -135,3 +135,22 @@ def test_by_the_machines_clock_too_time_never_runs_backwards(store: SqliteStore)
     writer(store, FREE, WallClock()).commit([work("two", time=NOON)])
 
     assert [event.time for event in evidence(store).events] == [far, far]
+
+
+def test_what_others_could_not_read_is_never_signed(store: SqliteStore) -> None:
+    """An empty step is no name, and a reader named in capitals is no agency."""
+    commands = [
+        work("one"),
+        work("two", Say(text="")),
+        work("three", Say(to=("A b",))),
+        work("four"),
+    ]
+
+    first, empty, odd, last = writer(store).commit(commands)
+
+    for refused in (empty, odd):
+        assert isinstance(refused, Refused)
+        assert (refused.code, refused.article) == ("event-unreadable", "A14")
+    assert isinstance(first, Answer)
+    assert isinstance(last, Answer)
+    assert [event.commandid for event in evidence(store).events] == ["one", "four"]

@@ -10,7 +10,7 @@ from events.log.lane.store import Store
 from events.log.lane.streams import Language
 from events.log.lane.work import Work
 from events.log.lane.writer import Writer
-from events.log.reading.inbox import Me
+from events.log.reading.parts import Me
 from events.log.reading.policies import address
 from events.register import Register
 from tests.log.realm import FIRST_DAY, MORNING, OFFICER, REALM, ZONE, agency

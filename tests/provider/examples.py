@@ -5,9 +5,12 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from events.acts.inquiry import Inquiry, NoteAnswer, SendInquiry
 from events.intake import Carrier
 from events.law.norm_book import Standard
-from events.law.norms import Pause, PauseEffect
+from events.law.norms import Document, Extension, InquiryTerm, Pause, PauseEffect, Term
+from events.law.term import Unit
+from events.law.variant import Applies
 from events.provider import Ground, GroundSource, Outcome
 from examples.kazakhstan import standard as apostille
 from examples.kazakhstan.agencies import CENTRE, WINDOW_LANE
@@ -15,15 +18,12 @@ from services.provider.domain import delivering
 from services.provider.domain.commands import (
     CompleteStep,
     Decide,
-    NoteAnswer,
     PauseTerm,
     RegisterCase,
-    SendInquiry,
     SendResult,
     StartStep,
 )
-from services.provider.domain.delivery import Delivery, Status
-from services.provider.domain.inquiry import Inquiry
+from services.provider.domain.delivery import Delivery
 from services.provider.domain.standard import StandardEditions
 from tests.given import TODAY, given, live
 
@@ -63,15 +63,35 @@ ASK: Final = SendInquiry(
     inquiry_id="i-1",
     case_id=CASE,
     holder=HOLDER,
+    to_lane=f"provider.{HOLDER}",
     kind="information",
     documents=("plan",),
     legal_basis="5.5(4)",
 )
-NOTE: Final = NoteAnswer(inquiry_id="i-1", case_id=CASE, outcome="provided")
+NOTE: Final = NoteAnswer(
+    inquiry_id="i-1",
+    case_id=CASE,
+    outcome="provided",
+    answer=f"provider.{HOLDER}/answering-i-1:2",
+    documents=("plan",),
+)
 
+ANSWER_TERM: Final = Term(term_id="inquiry", length=1, unit=Unit.WORKING_DAY, calendar="kz")
 CONTENTS: Final = replace(
     apostille.CONTENTS,
-    pauses=(Pause(ground="documents_awaited", effect=PauseEffect.CONTINUE),),
+    pauses=(
+        Pause(ground="documents_awaited", effect=PauseEffect.CONTINUE),
+        Pause(ground="hearing", effect=PauseEffect.RESTART, length=10),
+    ),
+    extension=Extension(grounds=("expert_opinion",), length=10, unit=Unit.WORKING_DAY),
+    documents=(
+        *apostille.CONTENTS.documents,
+        Document(code="plan", source=HOLDER),
+        Document(
+            code="notary_record", source=HOLDER, applies_when=Applies(condition=("by_notary",))
+        ),
+    ),
+    inquiries=(InquiryTerm(term=ANSWER_TERM),),
 )
 STANDARD: Final = Standard(
     service_code=apostille.SERVICE,
@@ -89,13 +109,6 @@ ABSENT: Final = Delivery(case_id=CASE)
 REGISTERED: Final = given(ABSENT, *delivering.register(ABSENT, REGISTER, live()))
 DECIDED: Final = given(REGISTERED, *delivering.decide(REGISTERED, GRANT, live(), STANDARD))
 SENT: Final = given(DECIDED, *delivering.send(DECIDED, SEND, live()))
-EVERY_STATUS: Final = {
-    Status.ABSENT: ABSENT,
-    Status.REGISTERED: REGISTERED,
-    Status.DECIDED: DECIDED,
-    Status.SENT: SENT,
-}
-
 UNASKED: Final = Inquiry(inquiry_id="i-1")
 ASKED: Final = given(UNASKED, *UNASKED.send(ASK, live()))
 ANSWERED: Final = given(ASKED, *ASKED.note_answer(NOTE, live()))

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from events.law.norm_book import Standard
 from events.provider import DecisionMade, Ground, GroundSource, Outcome
+from examples.kazakhstan.agencies import WINDOW_LANE
 from services.provider.domain.commands import Decide
 from services.provider.domain.delivering import decide
 from services.provider.domain.delivery import Delivery
@@ -20,6 +21,7 @@ from tests.provider.examples import (
     TURN_DOWN,
     YEARS_LATER,
 )
+from tests.provider.realm import OTHER_WINDOW_LANE
 
 UNLISTED = Ground(source=GroundSource.STANDARD, code="officer_on_leave", citation="item 9")
 OF_ANOTHER_ACT = Ground(source=GroundSource.ACT, code="court_ban", citation="Act 12, art. 3")
@@ -85,3 +87,26 @@ def test_a_case_is_decided_once(state: Delivery) -> None:
 
 def test_a_case_that_never_came_is_not_decided() -> None:
     refused_for_form(deciding(GRANT, ABSENT), "case-unknown", "8.1(10)")
+
+
+@pytest.mark.parametrize("command", [GRANT, TURN_DOWN], ids=["granted", "refused"])
+def test_a_result_has_a_form_of_the_standard(command: Decide) -> None:
+    record = replace(command, result_kind="register_record")
+
+    forbidden_by_law(deciding(record), "result-kind-unknown", "8.1(4)")
+    assert decide(REGISTERED, replace(command, result_kind="paper"), live(), STANDARD)
+
+
+def test_what_only_ends_a_case_has_no_form_of_the_standard() -> None:
+    ended = replace(GRANT, outcome=Outcome.ENDED_BY_APPLICANT, result_kind="register_record")
+
+    assert decide(REGISTERED, ended, live(), STANDARD)
+
+
+def test_only_the_window_of_the_case_says_that_the_request_is_taken_back() -> None:
+    ended = replace(GRANT, outcome=Outcome.ENDED_BY_APPLICANT, from_lane=WINDOW_LANE)
+
+    assert decide(REGISTERED, ended, live(), STANDARD)
+    refused_for_form(
+        deciding(replace(ended, from_lane=OTHER_WINDOW_LANE)), "not-the-window", "1(4)"
+    )

@@ -6,8 +6,12 @@ import pytest
 from msgspec.structs import replace
 
 from events.deciding import Command, Refused
+from events.known import Known
 from events.law.norm_book import NormBook
+from examples.kazakhstan.agencies import AUDIT_LANE, JUSTICE_ALMATY
 from services.provider.application.handlers import handlers
+from services.provider.domain.answering import answering_id
+from services.provider.domain.commands_course import ReopenCase
 from tests.given import Deed, knowing, live
 from tests.provider.examples import (
     ABSENT,
@@ -27,11 +31,28 @@ from tests.provider.examples import (
     REGISTER,
     REGISTERED,
     SEND,
+    SENT,
     STANDARD,
     START,
     TURN_DOWN,
     UNASKED,
 )
+from tests.provider.examples_course import (
+    ASK_APPLICANT,
+    CHANGE,
+    EXTEND,
+    MOVE,
+    NOT_ASKED,
+    OPEN,
+    PAUSED,
+    QUESTION,
+    REOPEN,
+    REPLY,
+    RESTORE,
+    RESUME,
+    TAKE,
+)
+from tests.provider.realm import DELIVERER
 
 SECOND = replace(STANDARD, edition="2", contents=replace(CONTENTS, pauses=(), refusal_grounds=()))
 NORMS = NormBook(
@@ -41,6 +62,7 @@ NORMS = NormBook(
 ON_THE_STANDARD = f"standard-{APPROVE.service_code}"
 ON_THE_CASE = f"delivery-{CASE}"
 ON_THE_INQUIRY = "inquiry-i-1"
+ON_THE_QUESTION = f"answering-{answering_id(QUESTION)}"
 
 EVERY_COMMAND: list[tuple[Command, str, Any]] = [
     (APPROVE, ON_THE_STANDARD, NO_EDITION),
@@ -51,6 +73,12 @@ EVERY_COMMAND: list[tuple[Command, str, Any]] = [
     (PAUSE, ON_THE_CASE, REGISTERED),
     (GRANT, ON_THE_CASE, REGISTERED),
     (SEND, ON_THE_CASE, DECIDED),
+    (ASK_APPLICANT, ON_THE_CASE, REGISTERED),
+    (RESUME, ON_THE_CASE, PAUSED),
+    (EXTEND, ON_THE_CASE, REGISTERED),
+    (RESTORE, ON_THE_CASE, SENT),
+    (TAKE, ON_THE_QUESTION, NOT_ASKED),
+    (REPLY, ON_THE_QUESTION, OPEN),
     (ASK, ON_THE_INQUIRY, UNASKED),
     (NOTE, ON_THE_INQUIRY, ASKED),
 ]
@@ -71,6 +99,36 @@ def test_every_command_goes_to_its_stream_and_is_answered_with_one_event(
 
     assert handler.stream(command) == stream
     assert len(handler.decide(state, command, live())) == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "state"),
+    [(MOVE, REGISTERED), (CHANGE, REGISTERED), (REOPEN, SENT)],
+    ids=lambda one: type(one).__name__,
+)
+def test_lanes_are_looked_up_in_the_register_as_known_now(command: Command, state: object) -> None:
+    known = Known(
+        register=DELIVERER.register,
+        norms=NORMS,
+        audit_lane=AUDIT_LANE,
+    )
+    handler = handlers(JUSTICE_ALMATY, lambda: known)[type(command)]
+
+    assert handler.stream(command) == ON_THE_CASE
+    assert len(handler.decide(state, command, live())) == 1
+    with pytest.raises(Refused):
+        deciding(state, command)(live())
+
+
+def test_the_authority_is_the_agency_of_the_audit_lane() -> None:
+    known = Known(register=DELIVERER.register, norms=NORMS, audit_lane=AUDIT_LANE)
+    demand = replace(REOPEN, cause="complaints.authority/complaint-c-1-3:4")
+    decide = handlers(JUSTICE_ALMATY, lambda: known)[ReopenCase].decide
+    untold = handlers(JUSTICE_ALMATY, lambda: replace(known, audit_lane=""))[ReopenCase].decide
+
+    assert decide(SENT, demand, live())
+    with pytest.raises(Refused, match="not-the-examiner"):
+        untold(SENT, demand, live())
 
 
 @pytest.mark.parametrize("role", ["central_body", "deliverer"])

@@ -7,6 +7,9 @@ from msgspec.structs import replace
 
 from events.common import SealedPart, Told
 from events.deciding import Command
+from events.known import Known
+from examples.kazakhstan.agencies import JUSTICE_ALMATY, WINDOW_LANE
+from services.provider.application.handlers import handlers
 from tests.given import said_in_full, transcribed
 from tests.law.calendars_of_kz import day
 from tests.provider.examples import (
@@ -16,7 +19,6 @@ from tests.provider.examples import (
     ASK,
     ASKED,
     COMPLETE,
-    DECIDED,
     NO_EDITION,
     NOTE,
     PAUSE,
@@ -24,11 +26,26 @@ from tests.provider.examples import (
     REGISTER,
     REGISTERED,
     SEND,
+    SENT,
     START,
     TURN_DOWN,
     UNASKED,
 )
-from tests.provider.test_handlers import deciding
+from tests.provider.examples_course import (
+    ASK_APPLICANT,
+    EXTEND,
+    MOVE,
+    NOT_ASKED,
+    OPEN,
+    PAUSED,
+    REOPEN,
+    REPLY,
+    RESTORE,
+    RESUME,
+    TAKE,
+)
+from tests.provider.realm import DELIVERER
+from tests.provider.test_handlers import NORMS
 
 SEALED: Final = (
     SealedPart(
@@ -48,15 +65,29 @@ FULL: Final[list[tuple[Any, Command]]] = [
     (REGISTERED, START),
     (REGISTERED, COMPLETE),
     (REGISTERED, replace(PAUSE, told=TOLD)),
-    (REGISTERED, replace(TURN_DOWN, sealed=SEALED)),
-    (DECIDED, SEND),
+    (REGISTERED, replace(TURN_DOWN, sealed=SEALED, from_lane=WINDOW_LANE)),
+    (SENT, replace(SEND, from_lane=WINDOW_LANE)),
     (UNASKED, replace(ASK, told=TOLD)),
     (ASKED, NOTE),
+    (REGISTERED, replace(ASK_APPLICANT, sealed=SEALED)),
+    (
+        PAUSED,
+        replace(RESUME, told=TOLD, documents=ASK_APPLICANT.documents, from_lane=WINDOW_LANE),
+    ),
+    (REGISTERED, replace(EXTEND, told=TOLD)),
+    (REGISTERED, MOVE),
+    (SENT, REOPEN),
+    (SENT, RESTORE),
+    (NOT_ASKED, replace(TAKE, told=TOLD)),
+    (OPEN, replace(REPLY, ground="secret_by_law", sealed=SEALED)),
 ]
 
 
 @pytest.mark.parametrize(("state", "command"), FULL, ids=lambda one: type(one).__name__)
 def test_an_event_says_all_that_its_command_said(state: object, command: Command) -> None:
-    (event,) = deciding(state, command, "approver")(transcribed())
+    known = Known(register=DELIVERER.register, norms=NORMS)
+    (event,) = handlers(JUSTICE_ALMATY, lambda: known)[type(command)].decide(
+        state, command, transcribed()
+    )
 
     said_in_full(command, event)

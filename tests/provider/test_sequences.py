@@ -5,28 +5,45 @@ from typing import Final
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from events import codec
 from events.deciding import Command, RefusalKind, Refused
 from events.intake import Carrier
+from events.known import Known
 from events.law.norm_book import NormBook
 from events.law.norms import PauseEffect
+from events.law.term import Unit
 from events.provider import Ground, GroundSource, Outcome
+from examples.kazakhstan.agencies import JUSTICE_ALMATY
 from services.provider.application.handlers import handlers
 from services.provider.domain.commands import Decide, PauseTerm, SendResult
 from services.provider.domain.delivery import Delivery, Status
-from tests.given import attempt, knowing, live, recorded, transcribed
-from tests.provider.examples import CASE, COMPLETE, EVERY_STATUS, REGISTER, STANDARD, START
+from tests.given import attempt, live, recorded, transcribed
+from tests.provider.examples import CASE, COMPLETE, REGISTER, STANDARD, START
+from tests.provider.examples_course import (
+    ASK_APPLICANT,
+    CHANGE,
+    EVERY_STATUS,
+    EXTEND,
+    MOVE,
+    REOPEN,
+    RESTORE,
+    RESUME,
+)
+from tests.provider.realm import DELIVERER
 
 ARROWS: Final[Mapping[Status, set[Status]]] = {
     Status.ABSENT: {Status.REGISTERED},
-    Status.REGISTERED: {Status.DECIDED},
-    Status.DECIDED: {Status.SENT},
-    Status.SENT: set(),
+    Status.REGISTERED: {Status.DECIDED, Status.ELSEWHERE},
+    Status.DECIDED: {Status.SENT, Status.REGISTERED},
+    Status.SENT: {Status.REGISTERED},
+    Status.ELSEWHERE: {Status.REGISTERED},
 }
-HANDLERS: Final = handlers(
-    "here", knowing("here", "deliverer", norms=NormBook(standards={"apostille/1": STANDARD}))
+KNOWN: Final = Known(
+    register=DELIVERER.register, norms=NormBook(standards={"apostille/1": STANDARD})
 )
+HANDLERS: Final = handlers(JUSTICE_ALMATY, lambda: KNOWN)
 
 grounds: Final = st.builds(
     Ground,
@@ -36,6 +53,9 @@ grounds: Final = st.builds(
 )
 commands: Final[st.SearchStrategy[Command]] = st.one_of(
     st.sampled_from((REGISTER, START, COMPLETE)),
+    st.sampled_from((MOVE, CHANGE, REOPEN, RESTORE)),
+    st.sampled_from((ASK_APPLICANT, RESUME, replace(RESUME, ground=None))),
+    st.builds(replace, st.just(EXTEND), length=st.integers(1, 12), unit=st.sampled_from(Unit)),
     st.builds(
         PauseTerm,
         case_id=st.just(CASE),
@@ -76,7 +96,8 @@ def _done(state: Delivery, command: Command, *, told_later: bool) -> Delivery:
         assert outcome.sentence
         assert outcome.kind is RefusalKind.FORM or (outcome.article and not told_later)
         return state
-    (event,) = outcome
-    record = recorded(event, lane="provider.here", case=CASE)
-    assert codec.read(codec.write(record)) == record
-    return state.evolve(event)
+    for event in outcome:
+        record = recorded(event, lane="provider.here", case=CASE)
+        assert codec.read(codec.write(record)) == record
+        state = state.evolve(event)
+    return state

@@ -1,7 +1,5 @@
-"""Random good events: also with texts that nobody would write."""
+"""Random good events of some types, of each service."""
 
-from base64 import b64encode
-from datetime import UTC, datetime
 from typing import Any, Final
 
 from hypothesis import strategies as st
@@ -9,55 +7,31 @@ from msgspec import UNSET
 
 from events import codec
 from events.audit import CitedNorm, DayCounted, FindingMade, SilentLane
-from events.common import Act, LaneHeard, LanesHeard, SealedPart
-from events.envelope import Recorded, instant
-from events.intake import Applicant, ApplicationLodged
-from events.law.norms import Variant
+from events.common import Act, LaneHeard, LanesHeard
+from events.envelope import Recorded
+from events.intake import ApplicationLodged
 from events.provider import DecisionMade, Ground, GroundSource, Outcome
-
-# Few characters, each of another kind: to list all of Unicode takes Hypothesis seconds.
-_PRINTED: Final = 'azAZ09 ./:-_"\\éӘқя漢😀'
-_OTHERS: Final = "\0\b\n\x1f\x7f\x85\u0301\u2028\ufeff\uffff"  # Not in an attribute, but in data.
-names: Final = st.text(_PRINTED, min_size=1, max_size=12)
-texts: Final = st.text(_PRINTED + _OTHERS, max_size=12)
-instants: Final = st.builds(
-    instant,
-    st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 30), timezones=st.just(UTC)),  # noqa: DTZ001 -- bounds are naive
+from tests.wire import drawn_course
+from tests.wire.drawn_parts import (
+    acts,
+    applicants,
+    counts,
+    hashes,
+    instants,
+    names,
+    sealed,
+    some,
+    texts,
+    variants,
 )
-hashes: Final = st.binary(min_size=32, max_size=32).map(lambda raw: b64encode(raw).decode())
-counts: Final = st.integers(0, 2**53 - 1)
-acts: Final[dict[str, Any]] = {
-    "on": st.dates(),
-    "at": st.none() | instants,
-    "transcribed": st.booleans(),
-}
 
-
-def some(values: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
-    """Draw up to three of these."""
-    return st.lists(values, max_size=3).map(tuple)
-
-
-sealed: Final = st.builds(
-    SealedPart, part=names, key_id=names, commitment=hashes, nonce=names, ciphertext=names
-)
 lodged: Final = st.builds(
     ApplicationLodged,
     **acts,
     service_code=names,
     standard_edition=names,
-    variant=st.builds(
-        Variant, channel=names, form=names, place=st.none() | texts, conditions=some(texts)
-    ),
-    applicants=some(
-        st.builds(
-            Applicant,
-            applicant_id=names,
-            kind=names,
-            citizenship=names,
-            by_representative=st.booleans(),
-        )
-    ),
+    variant=variants,
+    applicants=some(applicants),
     language=names,
     documents_presented=some(texts),
     ticket_at=st.none() | instants,
@@ -106,6 +80,7 @@ DATA: Final[dict[str, st.SearchStrategy[Act]]] = {
     "audit.finding_made.v1": found,
     "intake.lanes_heard.v1": heard,
     "audit.day_counted.v1": counted,
+    **drawn_course.DATA,
 }
 
 

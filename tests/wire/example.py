@@ -8,17 +8,36 @@ from typing import Final
 from msgspec import Struct
 
 from events.common import Act, SealedPart, Told
+from events.envelope import audience
 
 CASE: Final = "5d0e4c61f0a94b1e8f3a2b7c9d1e6f02"
 WINDOW: Final = "almaty-centre"
 WINDOW_LANE: Final = "intake.almaty-1"
+OTHER_WINDOW: Final = "astana-centre"
+OTHER_WINDOW_LANE: Final = "intake.astana-1"
 DELIVERER: Final = "justice-almaty"
 DELIVERER_LANE: Final = "provider.justice-almaty"
+CENTRAL_BODY: Final = "justice-ministry"
+HOLDER: Final = "registry-office"
 AUTHORITY: Final = "quality-authority"
 BOTH: Final = f"{WINDOW} {DELIVERER}"
 
+COMPLAINT: Final = "9c2f7d10b83e4a6f95d2c1e0a7b64f38"
+COMPLAINT_LANE: Final = "complaints.justice-almaty"
+FINDING: Final = sha256(b"late_result").hexdigest()
 LODGED_ON: Final = date(2024, 5, 3)
 LODGED_AT: Final = "2024-05-03T05:04:00Z"
+
+
+class Writer(Struct, frozen=True, kw_only=True):
+    """The agency that speaks for a service in an example, and its lane."""
+
+    agency: str
+    lane: str
+
+
+AUTHORITY_COMPLAINTS: Final = Writer(agency=AUTHORITY, lane="complaints.authority")
+"""The last stage is the authority's (19.5)."""
 
 
 class Example(Struct, frozen=True, kw_only=True):
@@ -28,6 +47,15 @@ class Example(Struct, frozen=True, kw_only=True):
     to: str
     data: Act
     causationid: str | None = None
+    subject: str | None = None
+    """Where neither the data nor the stream names the case, but the stream's state does."""
+    writer: Writer | None = None
+    """None: who speaks for the service in most examples."""
+
+
+def readers(*agencies: str) -> str:
+    """Write the audience of these agencies, each once."""
+    return audience(set(agencies))
 
 
 def digest(text: str) -> str:

@@ -1,7 +1,6 @@
 """Examples of what the quality authority says."""
 
 from datetime import date
-from hashlib import sha256
 from typing import Final
 
 from events.audit import (
@@ -11,6 +10,7 @@ from events.audit import (
     DayCounted,
     DayJudged,
     FindingMade,
+    FindingReviewed,
     FindingSuperseded,
     LaneRegistration,
     LanesAccepted,
@@ -20,18 +20,19 @@ from events.audit import (
 from events.common import LaneSize
 from events.envelope import EVERYBODY
 from events.law.calendar import CalendarVersion, Cause, Day, Name, WeekDays, Why
+from events.law.complaint_path import ComplaintPath, Stage
 from tests.wire.example import (
     AUTHORITY,
     CASE,
     DELIVERER,
     DELIVERER_LANE,
+    FINDING,
     WINDOW_LANE,
     Example,
     digest,
 )
 
 JUDGED: Final = date(2024, 5, 13)
-FINDING: Final = sha256(b"late_result").hexdigest()
 CHARGED: Final = " ".join(sorted({AUTHORITY, DELIVERER}))
 LATE: Final = f"{DELIVERER_LANE}/delivery-{CASE}:1"
 
@@ -81,12 +82,25 @@ CALENDAR: Final = CalendarAdopted(
         adoption_assumed=True,
     ),
 )
+PATH: Final = ComplaintPath(
+    path_id="kz-19",
+    stages=(
+        Stage(body="deliverer", term_id="stage-deliverer", working_days=5, article="19.2"),
+        Stage(body="approver", term_id="stage-central", working_days=5, article="19.2, 19.3"),
+        Stage(body="authority", term_id="stage-authority", working_days=15, article="19.5"),
+    ),
+    calendar="kz",
+    extension_days=10,
+    extension_grounds=("check", "information"),
+    notice_days=3,
+)
 EDITION: Final = LawEditionAdopted(
     on=date(2023, 12, 20),
     jurisdiction="kz",
     edition="kz/1",
     act="draft law on public services",
     in_force_from=date(2024, 1, 1),
+    paths=(PATH,),
 )
 ACCEPTED: Final = LanesAccepted(
     on=JUDGED,
@@ -123,6 +137,14 @@ SUPERSEDED: Final = FindingSuperseded(
     jurisdiction="kz",
     judged_day=date(2024, 5, 14),
 )
+REVIEWED: Final = FindingReviewed(
+    on=date(2024, 5, 15),
+    finding_id=FINDING,
+    verdict="dismissed",
+    reason="other-reading",
+    charged=DELIVERER,
+    jurisdiction="kz",
+)
 
 EXAMPLES: Final = {
     "audit.agency_registered.v1": Example(
@@ -143,4 +165,5 @@ EXAMPLES: Final = {
     "audit.finding_superseded.v1": Example(
         stream=f"finding-{FINDING}", to=CHARGED, data=SUPERSEDED
     ),
+    "audit.finding_reviewed.v1": Example(stream=f"finding-{FINDING}", to=CHARGED, data=REVIEWED),
 }

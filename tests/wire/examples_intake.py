@@ -17,7 +17,7 @@ from events.intake import (
     Signed,
     StatusTold,
 )
-from events.law.norms import Variant
+from events.law.variant import Variant
 from tests.wire.example import (
     BOTH,
     CASE,
@@ -41,7 +41,7 @@ LODGED: Final = ApplicationLodged(
     on=LODGED_ON,
     at=LODGED_AT,
     service_code="apostille",
-    standard_edition="apostille/1",
+    standard_edition="1",
     variant=VARIANT,
     applicants=(
         Applicant(applicant_id="a-51c0", kind="natural", citizenship="citizen"),
@@ -60,7 +60,7 @@ ACCEPTED: Final = ApplicationAccepted(
     on=LODGED_ON,
     at="2024-05-03T05:05:00Z",
     service_code="apostille",
-    standard_edition="apostille/1",
+    standard_edition="1",
     variant=VARIANT,
     documents_accepted=("diploma", "identity"),
     identified="document",
@@ -84,7 +84,7 @@ REFUSED: Final = AcceptanceRefused(
 FORWARDED: Final = ApplicationForwarded(
     on=LODGED_ON,
     service_code="apostille",
-    standard_edition="apostille/1",
+    standard_edition="1",
     to_lane=DELIVERER_LANE,
     carrier=Carrier.ELECTRONIC,
     documents=("diploma", "identity"),
@@ -104,7 +104,7 @@ STATUS: Final = StatusTold(
     by="portal",
 )
 RECEIVED: Final = ResultReceived(
-    on=date(2024, 5, 10), carrier=Carrier.PAPER, result_kind="apostille"
+    on=date(2024, 5, 10), carrier=Carrier.PAPER, result_kind="e_document"
 )
 HANDED_OUT: Final = ResultHandedOut(
     on=date(2024, 5, 13),

@@ -3,17 +3,22 @@
 from datetime import date
 from typing import Final
 
+from events.common import Money
 from events.envelope import EVERYBODY
 from events.intake import Carrier
 from events.law.norms import (
-    Applies,
     Document,
+    Extension,
+    Fee,
+    InquiryTerm,
     Pause,
     PauseEffect,
     StandardContents,
     Term,
+    Waits,
 )
 from events.law.term import Unit
+from events.law.variant import Applies
 from events.provider import (
     CaseRegistered,
     DecisionMade,
@@ -47,6 +52,31 @@ ON_PAPER: Final = Applies(
     urgency=("normal",),
     condition=("first-time",),
 )
+IN_ALL_CASES: Final = Fee(amount=Money(minor=100_000, currency="KZT"))
+REGISTRATION: Final = Term(
+    term_id="registration",
+    starts="lodged",
+    ends_at="registered",
+    length=1,
+    unit=Unit.WORKING_DAY,
+    calendar="kz",
+)
+STORAGE: Final = Term(
+    term_id="storage",
+    starts="result",
+    ends_at="handed_out",
+    length=1,
+    unit=Unit.MONTH,
+    calendar="kz",
+)
+INQUIRY: Final = Term(
+    term_id="inquiry",
+    starts="inquiry",
+    ends_at="answer",
+    length=1,
+    unit=Unit.WORKING_DAY,
+    calendar="kz",
+)
 CONTENTS: Final = StandardContents(
     deliverers=(DELIVERER,),
     approver="justice-ministry",
@@ -64,16 +94,27 @@ CONTENTS: Final = StandardContents(
         ),
         Term(term_id="told", unit=Unit.AS_TOLD),
     ),
-    pauses=(Pause(ground="inquiry-abroad", effect=PauseEffect.RESTART),),
+    pauses=(
+        Pause(ground="inquiry-abroad", effect=PauseEffect.RESTART),
+        Pause(
+            ground="papers-awaited", effect=PauseEffect.CONTINUE, length=10, unit=Unit.WORKING_DAY
+        ),
+    ),
+    extension=Extension(grounds=("expert-opinion",), length=10, unit=Unit.WORKING_DAY),
     channels=("centre", "portal"),
     documents=(
         Document(code="diploma", applies_when=ON_PAPER),
         Document(code="birth-record", source="registry-office"),
     ),
+    fees=(Fee(applies_when=ON_PAPER, index_permille=500), IN_ALL_CASES),
     refusal_grounds=("no-original",),
     acceptance_refusal_grounds=("expired_document",),
+    waits=Waits(applying=15, collecting=15),
+    registration=REGISTRATION,
+    storage=STORAGE,
+    inquiries=(InquiryTerm(documents=("birth-record",), term=INQUIRY),),
     paper_dispatch=("centre",),
-    complaint_path="kz-administrative",
+    complaint_path="kz-19",
 )
 APPROVED: Final = StandardApproved(
     on=date(2023, 12, 1),
@@ -89,7 +130,7 @@ STANDARD_REGISTERED: Final = StandardRegistered(
 CASE_REGISTERED: Final = CaseRegistered(
     on=date(2024, 5, 4),
     service_code="apostille",
-    standard_edition="apostille/1",
+    standard_edition="1",
     window=WINDOW,
     from_lane=WINDOW_LANE,
     received_on=LODGED_ON,
@@ -112,7 +153,7 @@ DECIDED: Final = DecisionMade(
     sealed=(SEALED,),
 )
 SENT: Final = ResultSent(
-    on=date(2024, 5, 8), to_lane=WINDOW_LANE, carrier=Carrier.ELECTRONIC, result_kind="apostille"
+    on=date(2024, 5, 8), to_lane=WINDOW_LANE, carrier=Carrier.ELECTRONIC, result_kind="e_document"
 )
 STARTED: Final = StepStarted(on=LODGED_ON, step="check", regulation_edition="apostille/1")
 COMPLETED: Final = StepCompleted(on=date(2024, 5, 6), step="check")

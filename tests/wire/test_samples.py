@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from events import codec
-from events.catalogue import CATALOGUE
+from events.catalogue import CATALOGUE, SERVICES
 from events.log.reading.admit import Sender, admit
 from events.schemas import todays
-from tests.wire.examples import EXAMPLES, WRITERS
+from tests.wire.example import CASE
+from tests.wire.examples import EXAMPLES, writer
 from tests.wire.record import SAMPLES, write_samples
 from tests.wire.sample import compact
 from tests.wire.schema_reader import refusals
@@ -65,12 +66,20 @@ def test_a_recorded_event_is_as_its_schema_says(wire_name: str, raw: bytes) -> N
 
 @each
 def test_a_recorded_event_stands_where_it_may(wire_name: str, raw: bytes) -> None:
-    writer = WRITERS[wire_name.partition(".")[0]]
+    by = writer(wire_name)
     sender = Sender(
-        realm="kz", lane=writer.lane, agency=writer.agency, reader="quality-authority", whole=True
+        realm="kz", lane=by.lane, agency=by.agency, reader="quality-authority", whole=True
     )
 
     assert admit(raw, sender).type == wire_name
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_the_event_that_a_key_opens_is_named_for_on_the_wire(service: str) -> None:
+    data = json.loads(RECORDED[f"{service}.key_granted.v1"])["data"]
+
+    assert data["for"] == f"intake.almaty-1/application-{CASE}:1"
+    assert "of_event" not in data
 
 
 def test_recording_writes_what_is_missing_and_touches_nothing_else(tmp_path: Path) -> None:

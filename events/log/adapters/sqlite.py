@@ -18,8 +18,8 @@ from eventsourcing.sqlite import (
     SQLiteTransaction,
 )
 
-from events import codec
 from events.log.adapters.sqlite_schema import EVENTS, IMMUTABLE, LANE, RECEIVED, refuse_changes
+from events.log.reading.admit import readers
 from events.log.tree.checkpoint import Checkpoint, seal
 from events.log.tree.edge import Edge
 from events.log.tree.hashing import leaf
@@ -123,5 +123,5 @@ def _row(event: StoredEvent) -> tuple[str, int, str, bytes]:
 
 
 def _index_audience(c: SQLiteCursor, size: int, stored_events: Sequence[StoredEvent]) -> None:
-    readers = {reader for event in stored_events for reader in codec.readers(event.state).split()}
-    c.executemany("INSERT INTO audience VALUES (?, ?)", [(reader, size) for reader in readers])
+    named = {reader for event in stored_events for reader in readers(event.state)}
+    c.executemany("INSERT INTO audience VALUES (?, ?)", [(reader, size) for reader in named])

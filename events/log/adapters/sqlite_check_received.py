@@ -10,7 +10,7 @@ from events.log.adapters.sqlite_check_places import place_faults
 from events.log.checking import Fault
 from events.log.reading.admit import Sender
 from events.log.reading.arrivals import Record, Verified, arrive
-from events.log.reading.inbox import Me
+from events.log.reading.parts import Me
 from events.log.reading.take import Held
 from events.log.tree.checkpoint import CheckpointRefused, parse
 from events.log.tree.edge import Edge
@@ -57,7 +57,7 @@ class ReceivedCheck:
             held = Held(edge=edge, root_at=lambda _: None, whole=whole)
             arrival = arrive(Record(note, value), held, registered, sender)
             if not isinstance(arrival, Verified):
-                yield self._fault(lane, size, f"record does not follow: {arrival}")
+                yield self._fault(lane, size, f"record does not follow: {arrival.why}")
                 return
             edge, events = arrival.edge, events + arrival.count
             stored = (size, start, stored_events, root, stored_edge)
@@ -123,9 +123,11 @@ class ReceivedCheck:
             "(SELECT max(size) FROM sealed)) FROM tracking "
             "WHERE application_name NOT LIKE '!_!_%' ESCAPE '!'"
         )
-        for lane, position, size in rows:
+        for name, position, size in rows:
             if position > (size or 0):
-                yield self._fault(lane, position, f"answered up to {position} of {size}")
+                lane = name.removeprefix("derived/")
+                did = "answered" if lane == name else "derived"
+                yield self._fault(lane, position, f"{did} up to {position} of {size}")
         unknown = self._db.execute(
             "SELECT id FROM (SELECT id, CAST(answer AS TEXT) AS answer FROM command) "
             "WHERE NOT json_valid(answer) OR (json_array_length(answer, '$.events') > 0 AND "

@@ -8,7 +8,7 @@ from eventsourcing.persistence import StoredEvent, Tracking
 from eventsourcing.sqlite import SQLiteCursor
 
 from events.log.adapters.sqlite import LaneRecorder
-from events.log.lane.store import Head, Kept, NewEvent, Position, Received
+from events.log.lane.store import Arrived, Head, Kept, NewEvent, Position, Received
 from events.log.lane.work import Remembered
 
 _IN_MAX: Final = 500
@@ -173,6 +173,11 @@ class SqliteTransaction:
         sql = "SELECT start, value FROM received WHERE lane = ? AND size >= ? ORDER BY size LIMIT 1"
         (row,) = self.all(sql, lane, seq)
         return row[0], row[1]
+
+    def received_after(self, pos: int, limit: int) -> Sequence[Arrived]:
+        """Read received records after a place in the order of arrival."""
+        sql = "SELECT pos, lane, start, value FROM received WHERE pos > ? ORDER BY pos LIMIT ?"
+        return [Arrived(*row) for row in self.all(sql, pos, limit)]
 
     def reread(self, lane: str, seq: int) -> None:
         """Note that an event was read again."""

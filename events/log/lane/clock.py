@@ -4,32 +4,47 @@
 clock. `WallClock` is the only place in the product that does.
 """
 
-from datetime import UTC, datetime
-from typing import Protocol
+from datetime import UTC, datetime, timedelta
+from typing import Final, Protocol
 
-from events.envelope import instant
+from events.envelope import instant, moment
+
+AHEAD_MAX: Final = timedelta(days=2)
+"""How far what a lane has heard moves its time: dates of two zones differ by one day, and the lane
+may not have closed its last. Beyond it, one event of one lane could close its readers' years."""
 
 
 class Clock(Protocol):
     """Gives the recorded time of what is committed next."""
 
-    def now(self, given: str, last: str) -> str:
-        """Say the time, from that of the command or cause and that of the lane's last event."""
+    def now(self, given: str, last: str, *, heard: bool = False) -> str:
+        """Say the time.
+
+        Args:
+            given: that of the command, or of the event that is answered.
+            last: that of the lane's last event; empty if there is none.
+            heard: whether `given` is an event's word, of any lane, and no command's.
+        """
         ...
 
 
 class LogClock:
-    """Time is the latest that the log has seen."""
+    """Time is the latest that the log has seen; what was only heard moves it by two days at most.
 
-    def now(self, given: str, last: str) -> str:
-        """Return the later of the two."""
+    The lane goes on at its own time then, and its driver, who alone commands, moves that.
+    """
+
+    def now(self, given: str, last: str, *, heard: bool = False) -> str:
+        """Return the later of the two, or the last if the other was only heard and is far ahead."""
+        if heard and last and moment(given) - moment(last) > AHEAD_MAX:
+            return last
         return later(given, last)
 
 
 class WallClock:
     """Time is the machine's, but never earlier than the lane's last event."""
 
-    def now(self, given: str, last: str) -> str:  # noqa: ARG002 -- the port's shape
+    def now(self, given: str, last: str, *, heard: bool = False) -> str:  # noqa: ARG002 -- the port
         """Read the machine's clock."""
         return later(instant(datetime.now(UTC)), last)  # noqa: TID251 -- the one clock
 

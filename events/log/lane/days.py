@@ -1,15 +1,15 @@
 """The day book: a lane says of each local day when it has said all of it (protocol B, H8)."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from msgspec import Struct
 
 from events.common import Act, DayClosed, LaneHeard, LanesHeard
 from events.deciding import Header
-from events.envelope import moment
-from events.law.zones import local_date
+from events.envelope import instant, moment
+from events.law.zones import local_date, zone_info
 from events.log.lane.ids import close_command_id
 from events.log.lane.store import Head
 from events.log.lane.work import Work, body_hash
@@ -91,6 +91,13 @@ class LaneDays(Struct, frozen=True, kw_only=True):
     last: date | None = None
     """None while the lane goes on."""
     historic: bool = False
+
+    @property
+    def opening(self) -> str:
+        """The first instant of the first day: the time of a lane that has no event yet."""
+        if self.first is None:
+            return ""
+        return instant(datetime.combine(self.first, time.min, zone_info(self.zone)))
 
     def day_of(self, time: str, on: date | None) -> date:
         """Say on which day of the lane something falls.

@@ -12,6 +12,7 @@ import msgspec
 from events import codec
 from events.attributes import odd_header
 from events.catalogue import wire_name
+from events.codec import CannotRead
 from events.common import Act
 from events.deciding import Header, RefusalKind, Refused, refuse
 from events.envelope import Recorded, audience
@@ -19,6 +20,7 @@ from events.known import tells_reference
 from events.log.lane.store import NewEvent
 from events.log.lane.streams import Language, Stream, StreamCache
 from events.log.lane.work import Answer, CommandReused, Remembered, Work
+from events.log.reading.admit import read_of_lane
 from events.log.reading.batch import COMMIT_BYTES_MAX, COMMIT_EVENTS_MAX, EVENT_BYTES_MAX
 
 Outcome = Answer | Refused
@@ -153,6 +155,7 @@ class Group:
             data=data,
         )
         raw = codec.write(event)
+        _refuse_unreadable(raw, language)
         return _Said(event, NewEvent(work.stream, after.version, name, raw, tells_reference(data)))
 
     def _add(self, work: Work, written: _Written) -> Outcome | None:
@@ -178,6 +181,16 @@ class Group:
 def _subject(stream: str, state: Any, data: Act) -> str:  # noqa: ANN401 -- any aggregate
     case = getattr(data, "case_id", None) or getattr(state, "case_id", None)
     return case or stream
+
+
+def _refuse_unreadable(raw: bytes, language: Language) -> None:
+    """Refuse what others could not read: a lane must never sign it, for it would stand for ever."""
+    try:
+        read_of_lane(raw, f"{language.realm}/{language.lane}")
+    except CannotRead as unreadable:
+        raise refuse("event-unreadable", f"Others could not read it: {unreadable}", "A14") from (
+            unreadable
+        )
 
 
 def _refuse_oversize(events: Sequence[NewEvent], size: int) -> None:

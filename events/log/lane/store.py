@@ -56,6 +56,16 @@ class Received(Struct, frozen=True, kw_only=True):
     """How many events of the lane, up to this size, were for this agency."""
 
 
+class Arrived(NamedTuple):
+    """A received record, as far as its events are read again."""
+
+    pos: int
+    """Its place in the order of arrival, from 1."""
+    lane: str
+    start: int
+    value: bytes
+
+
 class Kept(NamedTuple):
     """An event that was for everybody: part of what this instance knows of norms and agencies."""
 
@@ -142,6 +152,10 @@ class Transaction(Protocol):
 
     def record_of(self, lane: str, seq: int) -> tuple[int, bytes]:
         """Give start and batch of the received record that holds an event."""
+        ...
+
+    def received_after(self, pos: int, limit: int) -> Sequence[Arrived]:
+        """Read received records after a place in the order of arrival."""
         ...
 
     def reread(self, lane: str, seq: int) -> None:

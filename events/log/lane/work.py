@@ -31,6 +31,8 @@ class Work(Struct, frozen=True, kw_only=True):
     at: str | None = None
     transcribed: bool = False
     causation: str | UnsetType = UNSET
+    heard: bool = False
+    """It follows from an event: `time` is that event's word, and no command's."""
     stream: str
     decide: Callable[[Any, Header], Sequence[Act]]
     """Takes the stream's state; raises `Refused`."""

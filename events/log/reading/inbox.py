@@ -7,14 +7,14 @@ transport repeats (protocol E1). Small records are joined here, at the fsync.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
-from events.log.lane.store import Received, Store, Transaction
-from events.log.lane.writer import Writer
+from events.log.lane.store import Received, Transaction
 from events.log.reading.admit import Sender
 from events.log.reading.arrivals import Convicted, Record, Verified, arrive
-from events.log.reading.policies import Consequence, Policies, reached, state_ignored
-from events.log.reading.reference import Reference, keep
+from events.log.reading.parts import Parts
+from events.log.reading.policies import Consequence, reached, state_ignored
+from events.log.reading.reference import keep
 from events.log.reading.rejecting import reject
 from events.log.reading.report import Report
 from events.log.reading.take import Held
@@ -25,31 +25,11 @@ RECORDS_JOINED_MAX: Final = 64
 """Records a transaction: enough that an fsync costs little, small enough to hold in memory."""
 
 
-class Me(NamedTuple):
-    """Who reads: the instance's realm, lane and agency, and whether it is the authority's."""
-
-    realm: str
-    lane: str
-    agency: str
-    authority: bool
-
-    @property
-    def policy(self) -> str:
-        """The actor of what follows by itself (protocol I5)."""
-        return f"{self.agency}/{self.lane.partition('.')[0]}/policy"
-
-
 class Inbox:
     """One instance's receiving side."""
 
-    def __init__(
-        self, me: Me, store: Store, writer: Writer, reference: Reference, policies: Policies
-    ) -> None:
-        self._me = me
-        self._store = store
-        self._writer = writer
-        self._reference = reference
-        self._policies = policies
+    def __init__(self, parts: Parts) -> None:
+        self._me, self._store, self._writer, self._reference, self._policies = parts
 
     def receive(self, lane: str, records: Iterable[Record]) -> Report:
         """Take in records of a lane, in the order of transport.

@@ -11,6 +11,7 @@ from events.codec import CannotRead, UnknownType
 from events.log.reading.admit import id_of_later_type, read_of_lane
 from events.log.reading.batch import BatchRefused, split_batch
 from events.log.reading.lane_file import LineRefused, parse_line, read_lines
+from events.log.reading.not_taken import why_not
 from events.log.reading.take import Held, Taken, take
 from events.log.tree.checkpoint import CheckpointRefused, open_checkpoint
 from events.log.tree.edge import Edge
@@ -92,7 +93,7 @@ class _Lane:
         held = Held(edge=self.edge, root_at=lambda _: None)
         outcome = take(held, split_batch(value), checkpoint)
         if not isinstance(outcome, Taken):
-            raise LaneRefused(f"the record does not follow: {outcome}")
+            raise LaneRefused(f"the record does not follow: {why_not(outcome)}")
         for seq, raw in outcome.events:
             try:
                 self._event(seq, raw)

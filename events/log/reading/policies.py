@@ -50,6 +50,7 @@ def address(
         at=getattr(command, "at", None),
         transcribed=getattr(command, "transcribed", False),
         causation=causation,
+        heard=causation is not UNSET,
         stream=handler.stream(command),
         decide=lambda state, by: handler.decide(state, command, by),
     )

@@ -34,6 +34,7 @@ def reject(lane: str, record: Verified, actor: str, time: str) -> Consequence:
         body_hash=body_hash(record.checkpoint),
         actor=actor,
         time=time,
+        heard=True,
         stream=REJECTED_BOOK,
         decide=decide,
     )

@@ -8,13 +8,12 @@ from msgspec import Struct
 
 from events.catalogue import CATALOGUE
 from events.codec import CannotRead
-from events.log.lane.store import Store, Transaction
-from events.log.lane.writer import Writer
+from events.log.lane.store import Transaction
 from events.log.reading.admit import Sender, admit
 from events.log.reading.batch import Omitted, split_batch
-from events.log.reading.inbox import Me
-from events.log.reading.policies import Policies, state_ignored
-from events.log.reading.reference import Reference, keep
+from events.log.reading.parts import Parts
+from events.log.reading.policies import state_ignored
+from events.log.reading.reference import keep
 
 
 class Unread(Struct, frozen=True, kw_only=True):
@@ -28,14 +27,8 @@ class Unread(Struct, frozen=True, kw_only=True):
 class Rereading:
     """Reads such events again, one in a transaction: there are few, and only after an upgrade."""
 
-    def __init__(
-        self, me: Me, store: Store, writer: Writer, reference: Reference, policies: Policies
-    ) -> None:
-        self._me = me
-        self._store = store
-        self._writer = writer
-        self._reference = reference
-        self._policies = policies
+    def __init__(self, parts: Parts) -> None:
+        self._me, self._store, self._writer, self._reference, self._policies = parts
 
     def run(self) -> int:
         """Read again what is known by now; say how many events that were."""

@@ -79,7 +79,8 @@ class Refused(Struct, frozen=True, kw_only=True):
     reason: Reason
 
 
-Outcome = Taken | Known | Gap | CutDiffers | TwoRoots | Refused
+NotTaken = Known | Gap | CutDiffers | TwoRoots | Refused
+Outcome = Taken | NotTaken
 
 
 def take(held: Held, items: Sequence[Item], checkpoint: Checkpoint) -> Outcome:

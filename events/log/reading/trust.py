@@ -3,8 +3,36 @@
 from functools import lru_cache
 
 from events.log.lane.days import LaneDays
+from events.log.tree.checkpoint import Checkpoint, CheckpointRefused, open_checkpoint, parse
 from events.log.tree.keys import KeyRefused, VerificationKey
 from events.register import Lane, Register
+
+
+class NoKeyYet(LookupError):
+    """The register gives no key for this size (yet)."""
+
+
+def opened(note: bytes, lane: Lane, origin: str) -> Checkpoint:
+    """Open a note with the key that signs checkpoints of its size (protocol A12).
+
+    Args:
+        note: the signed note.
+        lane: as registered.
+        origin: `<realm>/<lane>`.
+
+    Raises:
+        NoKeyYet: the register has no key for that size.
+        UnknownKey: another key signed it.
+        NoteRefused: the note's form or signature is wrong.
+        CheckpointRefused: the signed text is not a checkpoint, or of another origin.
+    """
+    claimed = parse(note.decode(errors="replace").partition("\n\n")[0] + "\n")
+    key = key_for(lane, claimed.size)
+    if claimed.origin != origin:
+        raise CheckpointRefused(f"a checkpoint of {claimed.origin}, not of {origin}")
+    if key is None:
+        raise NoKeyYet(f"the register has no key of {origin} for size {claimed.size}")
+    return open_checkpoint(note, key)
 
 
 def key_for(lane: Lane, size: int) -> VerificationKey | None:

@@ -1,39 +1,33 @@
 """What the ledger tells each agency of its lanes in the archive (protocol C1)."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from events import codec
 from events.common import LaneSize
 from events.log.adapters.sqlite_transaction import SqliteTransaction
 from events.log.tree.exact_base64 import to_base64
 from events.register import Register
+from services.audit.adapters.sqlite_ledger import LedgerTables
 from services.audit.domain.commands import AcceptLanes
 
 
 def unaccepted(tx: SqliteTransaction, register: Register) -> Iterator[AcceptLanes]:
     """List what each agency has not been told of its lanes in the archive."""
-    heads = {head.lane: head for head in tx.heads()}
-    for agency in sorted(register.agencies):
-        told = _told(tx, agency)
-        lanes = [
-            LaneSize(lane=lane, size=heads[lane].size, root=to_base64(heads[lane].root))
-            for lane, registered in sorted(register.lanes.items())
-            if registered.agency == agency
-            and lane in heads
-            and heads[lane].size > told.get(lane, 0)
-        ]
+    new = defaultdict[str, list[LaneSize]](list)
+    for name, lane in sorted(register.lanes.items()):
+        new[lane.agency] += _new(tx, name)
+    for agency, lanes in sorted(new.items()):
         if lanes:
             yield AcceptLanes(agency=agency, lanes=tuple(lanes))
 
 
-def _told(tx: SqliteTransaction, agency: str) -> dict[str, int]:
-    """Give, of each lane of an agency, the size that it was told last."""
-    stream = f"accepted-{agency}"
-    return {
-        lane.lane: lane.size
-        for raw in tx.history([stream]).get(stream, ())
-        for lane in codec.read(raw).data.lanes
-    }
+def _new(tx: SqliteTransaction, lane: str) -> Iterator[LaneSize]:
+    """Give how far a lane is archived, if that was not told."""
+    held = tx.held(lane)
+    size = 0 if held is None else held[0]
+    root = tx.root_at(lane, size)
+    if root is not None and size > LedgerTables(tx).accepted(lane):
+        yield LaneSize(lane=lane, size=size, root=to_base64(root))
 
 
 def sizes_text(command: AcceptLanes) -> str:

@@ -4,26 +4,32 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from events.intake import ApplicationLodged
-from services.audit.adapters.sqlite_ledger import Ledger
-from services.audit.domain.case_file import CaseFile, Entry
+from services.audit.adapters.sqlite_ledger import LedgerTables
+from services.audit.domain.case_file import CaseFile
+from services.audit.domain.entry import Entry
 
 
 def case_file(
-    ledger: Ledger, subject: str, entries: Sequence[Entry], sizes: Mapping[str, int]
+    tables: LedgerTables, subject: str, entries: Sequence[Entry], sizes: Mapping[str, int]
 ) -> CaseFile:
     """Give a case as far as its lanes count.
 
     Args:
-        ledger: where the days of lanes stand.
+        tables: where the days of lanes stand.
         subject: the case.
         entries: what all lanes tell of it.
         sizes: lane -> how many of its events count.
     """
     counted = [one for one in entries if one.seq <= sizes.get(one.lane, 0)]
-    return CaseFile(subject, counted, _window(ledger, counted))
+    return CaseFile(
+        subject,
+        counted,
+        _window(tables, counted),
+        knowable_on=lambda entry: _knowable_on(tables, entry.lane, entry.seq),
+    )
 
 
-def _window(ledger: Ledger, entries: Sequence[Entry]) -> str | None:
+def _window(tables: LedgerTables, entries: Sequence[Entry]) -> str | None:
     """Say which lane is the case's window, where more than one says that it took the case in.
 
     The one whose lodging the ledger could know first: a date can be chosen afterwards, the day
@@ -35,10 +41,10 @@ def _window(ledger: Ledger, entries: Sequence[Entry]) -> str | None:
             lodged[entry.lane] = min(entry.seq, lodged.get(entry.lane, entry.seq))
     if len(lodged) < 2:  # noqa: PLR2004 -- nothing to choose between
         return None
-    return min(lodged, key=lambda lane: (_knowable_on(ledger, lane, lodged[lane]), lane))
+    return min(lodged, key=lambda lane: (_knowable_on(tables, lane, lodged[lane]), lane))
 
 
-def _knowable_on(ledger: Ledger, lane: str, seq: int) -> date:
+def _knowable_on(tables: LedgerTables, lane: str, seq: int) -> date:
     """Give the first ledger day whose input can hold an event: the day that closes over it."""
-    row = ledger.day_closing(lane, seq)
+    row = tables.day_closing(lane, seq)
     return date.max if row is None else date.fromisoformat(row.day)

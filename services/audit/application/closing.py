@@ -1,6 +1,5 @@
 """Closing a ledger day: accept lanes, count, judge, say so (protocol B3, B4, C1)."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
@@ -10,16 +9,16 @@ from events.deciding import Command, Refused, refuse
 from events.log.adapters.sqlite_store import SqliteStore
 from events.log.instance import Instance
 from events.register import Register
-from services.audit.adapters.sqlite_ledger import Ledger as Tables
+from services.audit.adapters.sqlite_ledger import LedgerTables
 from services.audit.application.accepting import sizes_text, unaccepted
 from services.audit.application.counted import lanes_of, uncovered
 from services.audit.application.deriving import derive
-from services.audit.application.findings import project
-from services.audit.application.judge import DayOutcome, Judge
-from services.audit.application.ledger_days import counted_days, ledger_state
+from services.audit.application.judge import DayOutcome, Judge, leave
+from services.audit.application.ledger_days import Book, book
+from services.audit.application.making import make_tables
+from services.audit.application.own_lane import follow_own
 from services.audit.domain.commands import CountDay, JudgeDay
 from services.audit.domain.evidence import RULES_EDITION
-from services.audit.domain.ledger import Ledger
 
 FINDINGS_A_CALL_MAX: Final = 500
 """Findings committed in one call: each is below 1.5 KB, so the call is a commit or two."""
@@ -48,9 +47,11 @@ class Closing:
         self.create_tables()
 
     def create_tables(self) -> None:
-        """Create the ledger's tables where they are missing."""
+        """Create the ledger's tables where they are missing, or another edition has made them."""
         with self._store.transaction() as tx:
-            Tables(tx).create()
+            new = make_tables(tx, self._instance.me.lane)
+        if new:
+            self._derive()
 
     def close(
         self, jurisdiction: str, day: date, *, actor: str, time: str, silent: Sequence[str] = ()
@@ -68,37 +69,47 @@ class Closing:
             NotCovered: lanes that are not named silent have not closed the day.
             Refused: `day-out-of-order`.
         """
-        state = self._state(jurisdiction)
-        if state.judged is not None and day <= state.judged:
-            return DayOutcome(changes=(), undecidable=Counter(), agenda=(), cases=0)
-        if state.counted != day:
+        found = self._book(jurisdiction)
+        if found.judged is not None and day <= found.judged:
+            return DayOutcome()
+        self._derive()
+        if not found.is_open(day):
             self._count(jurisdiction, day, actor, time, silent)
-        register = self._instance.known.register
-        derive(self._store, self._instance.me.realm, register)
-        with self._store.transaction() as tx:
-            outcome = self._judge.judge(tx, counted_days(tx, jurisdiction))
+        outcome = self._judged(jurisdiction)
         self._record(jurisdiction, day, outcome, actor, time)
         return outcome
 
+    def _judged(self, jurisdiction: str) -> DayOutcome:
+        with self._store.reading() as tx:
+            found = book(tx, jurisdiction)
+            if found.last is None:
+                raise LookupError(f"{jurisdiction} has counted no day")
+            return self._judge.judge(tx, found.last, found.before)
+
     def next_day(self, jurisdiction: str) -> date:
         """Say which day of a jurisdiction's ledger is closed next (protocol H2)."""
-        judged = self._state(jurisdiction).judged
+        judged = self._book(jurisdiction).judged
         if judged is not None:
             return judged + _DAY
         return min(lane.first_day for lane in lanes_of(self._register(), jurisdiction))
 
     def counted_sizes(self, jurisdiction: str) -> Mapping[str, int]:
         """Give how much of each lane counted on the day that was counted last."""
-        with self._store.transaction() as tx:
-            counted = counted_days(tx, jurisdiction)
-            return self._judge.input(tx, *counted[-1])[0].sizes if counted else {}
+        with self._store.reading() as tx:
+            last = book(tx, jurisdiction).last
+            return {} if last is None else self._judge.input(tx, last)[0].sizes
 
     def _register(self) -> Register:
         return self._instance.known.register
 
-    def _state(self, jurisdiction: str) -> Ledger:
+    def _book(self, jurisdiction: str) -> Book:
+        with self._store.reading() as tx:
+            return book(tx, jurisdiction)
+
+    def _derive(self) -> None:
+        derive(self._store, self._instance.me.realm, self._register())
         with self._store.transaction() as tx:
-            return ledger_state(tx, jurisdiction)
+            follow_own(tx, self._instance.me.lane)
 
     def _count(
         self, jurisdiction: str, day: date, actor: str, time: str, silent: Sequence[str]
@@ -106,9 +117,8 @@ class Closing:
         register = self._register()
         if not lanes_of(register, jurisdiction) or day != self.next_day(jurisdiction):
             raise refuse("day-out-of-order", f"{jurisdiction}: {day} is not next", "protocol B3")
-        derive(self._store, self._instance.me.realm, register)
-        with self._store.transaction() as tx:
-            missing = uncovered(Tables(tx), register, jurisdiction, day)
+        with self._store.reading() as tx:
+            missing = uncovered(LedgerTables(tx), register, jurisdiction, day)
             accepted = list(unaccepted(tx, register))
         unnamed = [lane for lane in missing if lane.lane not in silent]
         if unnamed:
@@ -127,10 +137,8 @@ class Closing:
         for first in range(0, len(changes), FINDINGS_A_CALL_MAX):
             self._do(changes[first : first + FINDINGS_A_CALL_MAX], actor, time)
         with self._store.transaction() as tx:
-            ledger = Tables(tx)
-            ledger.look_again(outcome.agenda)
-            for change in outcome.changes:
-                project(tx, ledger, change)
+            leave(tx, jurisdiction, outcome)
+            follow_own(tx, self._instance.me.lane)
         judged = JudgeDay(jurisdiction=jurisdiction, day=day, rules_edition=RULES_EDITION)
         self._do([(f"judged/{jurisdiction}/{day}", judged)], actor, time)
 

@@ -12,9 +12,9 @@ from events.envelope import Recorded
 from events.known import Known
 from events.log.lane.store import Kept, Transaction
 from events.register import Lane, Register
-from services.audit.adapters.sqlite_ledger import Ledger
+from services.audit.adapters.sqlite_ledger import LedgerTables
 from services.audit.domain.ledger_day import LedgerDay
-from services.audit.projections.sorting import DayRow
+from services.audit.projections.rows import DayRow
 
 FOLDED_MAX: Final = 8
 """Folds kept: today's and yesterday's, with and without other lanes, and some to spare."""
@@ -43,22 +43,24 @@ def lanes_of(register: Register, jurisdiction: str) -> list[Lane]:
     )
 
 
-def uncovered(ledger: Ledger, register: Register, jurisdiction: str, day: date) -> list[SilentLane]:
+def uncovered(
+    tables: LedgerTables, register: Register, jurisdiction: str, day: date
+) -> list[SilentLane]:
     """List the lanes that owe a day and have not closed it, with their last closed day.
 
     A lane that ended owes its last day until it has closed it.
     """
     found: list[SilentLane] = []
     for lane in lanes_of(register, jurisdiction):
-        if lane.first_day <= day and ledger.day(lane.lane, owed(lane, day)) is None:
-            last = ledger.last_day(lane.lane, before=day)
+        if lane.first_day <= day and tables.day(lane.lane, owed(lane, day)) is None:
+            last = tables.last_day(lane.lane, before=day)
             last_day = None if last is None else date.fromisoformat(last.day)
             found.append(SilentLane(lane=lane.lane, last_day=last_day))
     return found
 
 
 def prefix_of(
-    ledger: Ledger,
+    tables: LedgerTables,
     register: Register,
     jurisdiction: str,
     day: date,
@@ -73,7 +75,7 @@ def prefix_of(
     for lane in lanes:
         if lane.historic and lane.agency in open_pasts:
             continue
-        row = _last_counted(ledger, lane, day, last_days)
+        row = _last_counted(tables, lane, day, last_days)
         if row is not None:
             sizes[lane.lane] = row.seq
             covered[lane.lane] = date.fromisoformat(row.day)
@@ -95,10 +97,10 @@ def _open_pasts(lanes: Sequence[Lane], day: date, silent: Mapping[str, date | No
 
 
 def _last_counted(
-    ledger: Ledger, lane: Lane, day: date, silent: Mapping[str, date | None]
+    tables: LedgerTables, lane: Lane, day: date, silent: Mapping[str, date | None]
 ) -> DayRow | None:
     last = silent[lane.lane] if lane.lane in silent else owed(lane, day)
-    return None if last is None else ledger.day(lane.lane, last)
+    return None if last is None else tables.day(lane.lane, last)
 
 
 class KnownAt:

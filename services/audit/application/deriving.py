@@ -1,24 +1,26 @@
 """From the archive to the ledger's tables, lane by lane, in chunks."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from math import inf
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 from events.codec import CannotRead
-from events.envelope import Recorded
 from events.log.adapters.sqlite_transaction import SqliteTransaction
 from events.log.lane.store import Position
-from events.log.reading.admit import Sender, admit, readers
+from events.log.reading.admit import Sender, admit, id_of_later_type, readers
 from events.log.reading.batch import split_batch
 from events.register import Lane, Register
-from services.audit.adapters.sqlite_ledger import ArchivedRecord, Ledger
-from services.audit.projections.sorting import DayRow, Rows
+from events.strict_json import NotStrict, check_strict
+from services.audit.adapters.sqlite_ledger import ArchivedRecord, LedgerTables
+from services.audit.projections.sorting import Rows
 
 RECORDS_MAX: Final = 500
 """Records derived in one transaction: sorted together, so that the case table is filled in runs."""
+DERIVED: Final = "derived/"
+"""What the names of positions begin with that belong to the ledger's tables."""
 _DAY: Final = timedelta(days=1)
 
 
@@ -48,75 +50,74 @@ def derive(
         register: whose lanes.
         upto: lane -> the size at which to stop.
     """
-    _derive_read_again(store, realm, register)
     with store.reading() as tx:
-        grown = {head.lane for head in tx.heads() if head.size > tx.position(cursor(head.lane))}
-    for name in sorted(grown & set(register.lanes)):
-        lane = register.lane(name)
-        while _derive_some(store, realm, lane, upto(name)):
+        grown = [lane for _, lane in sorted(register.lanes.items()) if _has_grown(tx, lane.lane)]
+    for lane in grown:
+        while _derive_some(store, realm, lane, upto(lane.lane)):
             pass
 
 
-def _derive_read_again(store: LedgerStore, realm: str, register: Register) -> None:
-    """Sort events whose type became known only after they had been passed by."""
-    with store.reading() as tx:
-        lanes = {row[0] for row in tx.all("SELECT DISTINCT lane FROM reread")}
-    for name in sorted(lanes & set(register.lanes)):
-        with store.transaction() as tx:
-            lane, ledger = register.lane(name), Ledger(tx)
-            for seq in ledger.read_again(name, tx.position(cursor(name))):
-                _sort_one(ledger, realm, lane, seq)
-
-
-def _sort_one(ledger: Ledger, realm: str, lane: Lane, seq: int) -> None:
-    rows = _rows(ledger, lane, ledger.last_day_before(lane.lane, seq))
-    (record,) = ledger.archived(lane.lane, seq - 1, 1)
-    for at, raw, event in events_of(realm, lane, record):
-        if at == seq:
-            rows.add(seq, raw, event)
-    ledger.add(rows)
-    ledger.add_ids(lane.lane, rows.ids)
-
-
-def _rows(ledger: Ledger, lane: Lane, last: DayRow | None) -> Rows:
-    """Begin to sort after a lane's last closed day."""
-    return Rows(
-        lane.lane,
-        lane.first_day if last is None else date.fromisoformat(last.day) + _DAY,
-        lambda id_: ledger.first_of_id(lane.lane, id_),
-        historic=lane.historic,
-    )
+def _has_grown(tx: SqliteTransaction, lane: str) -> bool:
+    held = tx.held(lane)
+    return held is not None and held[0] > tx.position(cursor(lane))
 
 
 def _derive_some(store: LedgerStore, realm: str, lane: Lane, upto: float) -> bool:
     with store.transaction() as tx:
-        ledger, done = Ledger(tx), tx.position(cursor(lane.lane))
-        archived = ledger.archived(lane.lane, done, RECORDS_MAX)
+        tables, done = LedgerTables(tx), tx.position(cursor(lane.lane))
+        archived = tables.archived(lane.lane, done, RECORDS_MAX)
         records = [record for record in archived if record.size <= upto]
         if not records:
             return False
-        rows = sort(tx, realm, lane, records)
-        ledger.add(rows)
-        ledger.add_ids(lane.lane, rows.ids)
+        rows = sort(tables, realm, lane, records)
+        tables.add(rows)
+        tables.add_ids(lane.lane, rows.ids.new)
         for record in records:
-            ledger.add_readers(lane.lane, record.size, readers_of(record))
+            tables.add_readers(lane.lane, record.size, readers_of(record))
         tx.track(Position(lane=cursor(lane.lane), seq=records[-1].size))
     return True
 
 
 def cursor(lane: str) -> str:
-    """Name the position of the derived tables in a lane of the archive."""
-    return f"derived/{lane}"
+    """Name the position of the derived tables in a lane."""
+    return f"{DERIVED}{lane}"
 
 
-def sort(tx: SqliteTransaction, realm: str, lane: Lane, records: list[ArchivedRecord]) -> Rows:
+def sort(tables: LedgerTables, realm: str, lane: Lane, records: list[ArchivedRecord]) -> Rows:
     """Sort records of one lane that follow those derived before."""
-    ledger = Ledger(tx)
-    rows = _rows(ledger, lane, ledger.last_day(lane.lane))
+    last = tables.last_day(lane.lane)
+    rows = Rows(
+        lane.lane,
+        lane.first_day if last is None else date.fromisoformat(last.day) + _DAY,
+        lambda id_: tables.first_of_id(lane.lane, id_),
+        historic=lane.historic,
+    )
+    sender = Sender(realm=realm, lane=lane.lane, agency=lane.agency, reader=lane.agency, whole=True)
     for record in records:
-        for seq, raw, event in events_of(realm, lane, record):
-            rows.add(seq, raw, event)
+        for seq, raw in enumerate(split_batch(record.value), record.start + 1):
+            if isinstance(raw, bytes):
+                _sort_one(rows, sender, seq, raw)
     return rows
+
+
+def _sort_one(rows: Rows, sender: Sender, seq: int, raw: bytes) -> None:
+    try:
+        event = admit(raw, sender)
+    except CannotRead:
+        id_ = _id_of_unread(raw, f"{sender.realm}/{sender.lane}")
+        if id_ is not None:
+            rows.pass_by(seq, id_)
+    else:
+        rows.add(seq, raw, event)
+
+
+def _id_of_unread(raw: bytes, origin: str) -> str | None:
+    """Read the id alone, of an unknown type or an event that is rejected; None if there is none."""
+    try:
+        check_strict(raw)
+        return id_of_later_type(raw, origin)
+    except (NotStrict, CannotRead):
+        return None
 
 
 def readers_of(record: ArchivedRecord) -> Counter[str]:
@@ -127,17 +128,3 @@ def readers_of(record: ArchivedRecord) -> Counter[str]:
         if isinstance(raw, bytes)
         for reader in readers(raw)
     )
-
-
-def events_of(
-    realm: str, lane: Lane, record: ArchivedRecord
-) -> Iterator[tuple[int, bytes, Recorded[Any]]]:
-    """Read the events of an archived record that could be read when it came."""
-    sender = Sender(realm=realm, lane=lane.lane, agency=lane.agency, reader=lane.agency, whole=True)
-    for seq, raw in enumerate(split_batch(record.value), record.start + 1):
-        if not isinstance(raw, bytes):
-            continue
-        try:
-            yield seq, raw, admit(raw, sender)
-        except CannotRead:
-            continue

@@ -1,14 +1,25 @@
 """A finding explained: the rule, the norm, the evidence, the count day by day."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
+from events.audit import FindingMade
+from events.known import Known
 from events.law.wording import closing, lines
+from events.law.working_days import CalendarGap
 from events.log.adapters.sqlite_transaction import SqliteTransaction
-from services.audit.adapters.sqlite_ledger import Ledger
+from services.audit.adapters.sqlite_ledger import LedgerTables
 from services.audit.application.case_files import case_file
 from services.audit.application.counted import KnownAt
-from services.audit.application.story import count_of
+from services.audit.application.story import centre_text, count_of
+from services.audit.domain.case_file import CaseFile
+from services.audit.domain.holding import split
+from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rulebook import SENTENCES
+from services.audit.domain.rules.deadline import Deadline
+from services.audit.domain.rules.service_deadline import service_deadline
+from services.audit.domain.rules.service_term import SERVICE_TERM_MISSED
+from services.audit.domain.rules.to_centre import RESULT_TO_CENTRE_LATE
 from services.audit.projections.narrative import day_text, sentence
 from services.audit.projections.recorded import RecordedFinding
 
@@ -23,6 +34,21 @@ def explanation(tx: SqliteTransaction, audit_lane: str, finding: RecordedFinding
     yield from _count(tx, audit_lane, finding)
 
 
+def brief(tx: SqliteTransaction, finding: RecordedFinding) -> Iterator[str]:
+    """Yield a finding in a few lines: rule, norm, agency, days, what proves it."""
+    made = finding.made
+    arguable = "" if made.reading is None else ", arguable"
+    yield f"{made.rule}: {SENTENCES[made.rule].en}"
+    due = "" if made.due_on is None else f"; due {day_text(made.due_on)}, {_late(made)}"
+    yield f"  {made.charged}, {made.citation.article} ({made.kind}{arguable}){due}"
+    for ref in made.event_ids:
+        yield f"    {_evidence(tx, ref)}"
+
+
+def _late(made: FindingMade) -> str:
+    return "still open" if made.days_late is None else _days_late(made.days_late)
+
+
 def _what(finding: RecordedFinding) -> Iterator[str]:
     made = finding.made
     says = SENTENCES[made.rule]
@@ -33,8 +59,7 @@ def _what(finding: RecordedFinding) -> Iterator[str]:
     yield f"Charged    {made.charged}"
     yield f"Subject    {made.subject}"
     if made.due_on is not None:
-        late = "still open" if made.days_late is None else _days_late(made.days_late)
-        yield f"Due        {day_text(made.due_on)}, {late}"
+        yield f"Due        {day_text(made.due_on)}, {_late(made)}"
     yield f"Certainty  {made.certainty}" + (
         f"; no breach if one reads: {made.reading}" if made.reading else ""
     )
@@ -51,7 +76,7 @@ def _days_late(days: int) -> str:
 
 
 def _evidence(tx: SqliteTransaction, ref: str) -> str:
-    entry = Ledger(tx).event(ref)
+    entry = LedgerTables(tx).event(ref)
     if entry is None:
         return ref
     return f"{day_text(entry.on)}  {entry.lane} #{entry.seq}: {sentence(entry)}"
@@ -61,9 +86,10 @@ def _count(tx: SqliteTransaction, audit_lane: str, finding: RecordedFinding) -> 
     made = finding.made
     if made.calendar_version is None:
         return
-    ledger, sizes = Ledger(tx), {head.lane: head.size for head in tx.heads()}
-    file = case_file(ledger, made.subject, ledger.case(made.subject), sizes)
-    count = count_of(file, KnownAt().known(tx, audit_lane, tx.size(), sizes))
+    tables, sizes = LedgerTables(tx), {head.lane: head.size for head in tx.heads()}
+    file = case_file(tables, made.subject, tables.case(made.subject), sizes)
+    known = KnownAt().known(tx, audit_lane, tx.size(), sizes)
+    count = count_of(file, known)
     if count is None:
         return
     yield ""
@@ -71,3 +97,24 @@ def _count(tx: SqliteTransaction, audit_lane: str, finding: RecordedFinding) -> 
     for text in lines(count):
         yield f"  {text}"
     yield f"  {closing(count)}"
+    if made.rule == SERVICE_TERM_MISSED.name:
+        yield from _held(file, made, known)
+    if made.rule == RESULT_TO_CENTRE_LATE.name and made.due_on is not None:
+        yield f"  {centre_text(made.due_on)}"
+
+
+def _held(file: CaseFile, made: FindingMade, known: Known) -> Iterator[str]:
+    """Yield who held the case and for how long; nothing where no calendar counts it."""
+    day = LedgerDay(
+        jurisdiction=made.jurisdiction,
+        day=made.judged_day,
+        register=known.register,
+        norms=known.norms,
+        covered={},
+    )
+    deadline = service_deadline(file, day)
+    if not isinstance(deadline, Deadline):
+        return
+    with suppress(CalendarGap):
+        held = (f"{one.holder} {one.working_days}" for one in split(file, day, deadline))
+        yield f"  working days by who held the case: {', '.join(held)}"

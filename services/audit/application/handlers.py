@@ -1,9 +1,12 @@
 """Which command goes to which stream, and who decides it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from events.deciding import Handler
+from events.acts.shared import HANDLERS
+from events.common import Act
+from events.deciding import Handler, Header
+from events.known import Known
 from events.log.reading.policies import Handlers
 from services.audit.domain.agency import AgencyRecord
 from services.audit.domain.commands import (
@@ -14,6 +17,7 @@ from services.audit.domain.commands import (
     JudgeDay,
     RecordFinding,
     RegisterAgency,
+    ReviewFinding,
     SupersedeFinding,
 )
 from services.audit.domain.finding import Finding
@@ -21,10 +25,18 @@ from services.audit.domain.ledger import Ledger
 from services.audit.domain.reference import AcceptedLanes, AdoptedCalendars, LawEditions
 
 
-def handlers() -> Handlers:
-    """Give the authority's handlers."""
+def handlers(known: Callable[[], Known]) -> Handlers:
+    """Give the authority's handlers.
+
+    Args:
+        known: reads what the instance knows of agencies and norms now.
+    """
+
+    def register(state: AgencyRecord, command: RegisterAgency, by: Header) -> Sequence[Act]:
+        return state.register(command, by, known().register)
+
     return {
-        RegisterAgency: _to(lambda c: f"agency-{c.agency}", AgencyRecord.register),
+        RegisterAgency: _to(lambda c: f"agency-{c.agency}", register),
         AdoptCalendar: _to(lambda c: f"calendar-{c.calendar.jurisdiction}", AdoptedCalendars.adopt),
         AdoptEdition: _to(lambda c: f"law-{c.jurisdiction}", LawEditions.adopt),
         AcceptLanes: _to(lambda c: f"accepted-{c.agency}", AcceptedLanes.accept),
@@ -32,6 +44,8 @@ def handlers() -> Handlers:
         JudgeDay: _to(lambda c: f"ledger-{c.jurisdiction}", Ledger.judge),
         RecordFinding: _to(lambda c: f"finding-{c.finding_id}", Finding.record),
         SupersedeFinding: _to(lambda c: f"finding-{c.finding_id}", Finding.supersede),
+        ReviewFinding: _to(lambda c: f"finding-{c.finding_id}", Finding.review),
+        **HANDLERS,
     }
 
 

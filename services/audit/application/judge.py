@@ -1,29 +1,24 @@
 """Judging a counted day: which files, by which rules, with what difference (protocol B)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import chain
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from events import codec
 from events.audit import DayCounted
-from events.envelope import Recorded
 from events.log.adapters.sqlite_transaction import SqliteTransaction
-from events.log.reading.batch import split_batch
-from services.audit.adapters.sqlite_ledger import Ledger
+from services.audit.adapters.sqlite_ledger import LedgerTables
 from services.audit.application.case_files import case_file
-from services.audit.application.counted import (
-    NOTHING,
-    KnownAt,
-    Prefix,
-    ledger_day,
-    prefix_of,
-)
-from services.audit.application.deriving import RECORDS_MAX
+from services.audit.application.counted import NOTHING, KnownAt, Prefix, ledger_day, prefix_of
 from services.audit.application.lane_files import lane_files
-from services.audit.domain.judging import Change, Judgement, judgement
+from services.audit.application.ledger_days import BookedDay, counted_days
+from services.audit.application.making import made_at
+from services.audit.application.recounting import Recount, recounts
+from services.audit.application.scope import Scope
+from services.audit.domain.evidence import RULES_EDITION
+from services.audit.domain.judging import Change, Judgement, finding_ids, judgement
 from services.audit.domain.lane_file import LaneFile
 from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rulebook import judge_case, judge_lane
@@ -32,74 +27,103 @@ from services.audit.domain.rulebook import judge_case, judge_lane
 class DayOutcome(Struct, frozen=True, kw_only=True):
     """What judging a day leads to."""
 
-    changes: Sequence[Change]
+    changes: Sequence[Change] = ()
     """In order of their findings' ids."""
-    undecidable: Counter[str]
+    undecidable: Counter[str] = field(default_factory=Counter)
     """Files by rule."""
-    agenda: Sequence[tuple[date, str]]
+    agenda: Sequence[tuple[date, str]] = ()
     """(ledger day, case) to be looked at again."""
-    cases: int
+    recounted: Sequence[Recount] = ()
+    """What lanes said that they were shown."""
+    cases: int = 0
     """Cases looked at."""
 
 
 class Judge:
-    """Judges days; keeps nothing but what was folded of agencies and norms."""
+    """Judges days; writes nothing, keeps nothing but what was folded of agencies and norms."""
 
     def __init__(self, audit_lane: str) -> None:
         self._audit_lane = audit_lane
         self._known_at = KnownAt()
 
     def judge(
-        self, tx: SqliteTransaction, counted: Sequence[tuple[int, Recorded[DayCounted]]]
+        self, tx: SqliteTransaction, today: BookedDay, before: BookedDay | None
     ) -> DayOutcome:
-        """Judge the last of the days counted.
+        """Judge the day counted last.
 
         Args:
-            tx: an open transaction on the ledger's store, derived up to what was counted.
-            counted: (seq, event) of all days counted in this jurisdiction, ascending.
+            tx: a snapshot of the ledger's store, derived up to what was counted.
+            today: the day.
+            before: the day judged before it in this jurisdiction.
         """
-        prefix, day = self.input(tx, *counted[-1])
-        before, day_before = self.input(tx, *counted[-2]) if len(counted) > 1 else (NOTHING, None)
-        subjects = _subjects(tx, before, prefix, day, day_before)
-        cases = ((subject, case_of(tx, subject, prefix, day)) for subject in sorted(subjects))
-        days = [event.data for _, event in counted]
-        lanes = (
-            (file.lane, lane_of(tx, file, day))
-            for file in lane_files(tx, day.register, day.jurisdiction, prefix, days)
+        scope = self._scope(tx, today, before)
+        subjects, recounted = scope.subjects(LedgerTables(tx)), recounts(tx, scope)
+        cases = ((one, case_of(tx, one, scope.prefix, scope.day)) for one in sorted(subjects))
+        files = lane_files(tx, scope, _counted(tx, scope, today, before), recounted)
+        lanes = ((file.lane, lane_of(tx, file, scope.day)) for file in files)
+        return _outcome(chain(cases, lanes), recounted, len(subjects))
+
+    def input(self, tx: SqliteTransaction, counted: BookedDay) -> tuple[Prefix, LedgerDay]:
+        """Give what counts on a counted day, and what is known on it."""
+        data = counted.counted.data
+        register = self._known_at.register(tx, self._audit_lane, counted.seq)
+        prefix = prefix_of(LedgerTables(tx), register, data.jurisdiction, data.date, data.silent)
+        known = self._known_at.known(tx, self._audit_lane, counted.seq, prefix.sizes)
+        return prefix, ledger_day(counted.counted, known, prefix)
+
+    def _scope(self, tx: SqliteTransaction, today: BookedDay, before: BookedDay | None) -> Scope:
+        """Say what is new; all is, if agencies, norms, the rules or the tables are others."""
+        prefix, day = self.input(tx, today)
+        authority = day.register.agency_id(self._audit_lane)
+        if before is None:
+            return Scope(day=day, prefix=prefix, since=NOTHING, authority=authority)
+        since, day_before = self.input(tx, before)
+        same = (
+            day.norms is day_before.norms
+            and day.register is day_before.register
+            and before.edition == RULES_EDITION
+            and (before.judged_at or 0) > made_at(tx)
         )
-        return _outcome(chain(cases, lanes), len(subjects))
-
-    def input(
-        self, tx: SqliteTransaction, seq: int, counted: Recorded[DayCounted]
-    ) -> tuple[Prefix, LedgerDay]:
-        """Give what counts on a counted day, and what is known on it.
-
-        Args:
-            tx: an open transaction on the ledger's store.
-            seq: of the `day_counted` event in the audit lane.
-            counted: the event.
-        """
-        data = counted.data
-        register = self._known_at.register(tx, self._audit_lane, seq)
-        prefix = prefix_of(Ledger(tx), register, data.jurisdiction, data.date, data.silent)
-        known = self._known_at.known(tx, self._audit_lane, seq, prefix.sizes)
-        return prefix, ledger_day(counted, known, prefix)
+        since_when = since if same else None
+        return Scope(day=day, prefix=prefix, since=since_when, authority=authority)
 
 
 def case_of(tx: SqliteTransaction, subject: str, prefix: Prefix, day: LedgerDay) -> Judgement:
     """Judge one case as counted."""
-    ledger = Ledger(tx)
-    file = case_file(ledger, subject, ledger.case(subject), prefix.sizes)
-    return judgement(judge_case(file, day), ledger.standing(subject, day.jurisdiction), day)
+    tables = LedgerTables(tx)
+    file = case_file(tables, subject, tables.case(subject), prefix.sizes)
+    return judgement(judge_case(file, day), tables.standing(subject, day.jurisdiction), day)
 
 
 def lane_of(tx: SqliteTransaction, file: LaneFile, day: LedgerDay) -> Judgement:
     """Judge one lane's conduct as counted."""
-    standing = Ledger(tx).standing(file.lane, day.jurisdiction)
-    return judgement(judge_lane(file, day), standing, day)
+    tables, verdicts = LedgerTables(tx), list(judge_lane(file, day))
+    if file.whole:
+        standing = tables.standing(file.lane, day.jurisdiction)
+    else:
+        standing = tables.standing_of(finding_ids(verdicts), day.jurisdiction)
+    return judgement(verdicts, standing, day)
 
 
-def _outcome(judged: Iterable[tuple[str, Judgement]], cases: int) -> DayOutcome:
+def leave(tx: SqliteTransaction, jurisdiction: str, outcome: DayOutcome) -> None:
+    """Leave to the days to come what a judged day has found out."""
+    tables = LedgerTables(tx)
+    tables.look_again(jurisdiction, outcome.agenda)
+    tables.settle_claims((one.claim, one.differs) for one in outcome.recounted)
+
+
+def _counted(
+    tx: SqliteTransaction, scope: Scope, today: BookedDay, before: BookedDay | None
+) -> list[DayCounted]:
+    """Give the days in which silences can be seen that are looked at."""
+    if scope.since is None:
+        return counted_days(tx, today)
+    return [day.counted.data for day in (before, today) if day is not None]
+
+
+def _outcome(
+    judged: Iterable[tuple[str, Judgement]], recounted: Sequence[Recount], cases: int
+) -> DayOutcome:
     changes: list[Change] = []
     undecidable: Counter[str] = Counter()
     agenda: list[tuple[date, str]] = []
@@ -109,40 +133,6 @@ def _outcome(judged: Iterable[tuple[str, Judgement]], cases: int) -> DayOutcome:
         if one.again_on is not None:
             agenda.append((one.again_on, subject))
     changes.sort(key=lambda change: change.finding_id)
-    return DayOutcome(changes=changes, undecidable=undecidable, agenda=agenda, cases=cases)
-
-
-def _subjects(
-    tx: SqliteTransaction,
-    before: Prefix,
-    prefix: Prefix,
-    day: LedgerDay,
-    day_before: LedgerDay | None,
-) -> set[str]:
-    """List the cases that may judge otherwise than the day before.
-
-    They have new events, or are on the agenda; all are, if agencies or norms have changed.
-    """
-    ledger = Ledger(tx)
-    if day_before is not None and not _same_reference(day, day_before):
-        return set(ledger.subjects())
-    touched = {
-        subject
-        for lane, size in prefix.sizes.items()
-        for subject in _touched(ledger, lane, before.sizes.get(lane, 0), size)
-    }
-    return touched | ledger.due(day.day)
-
-
-def _same_reference(day: LedgerDay, before: LedgerDay) -> bool:
-    return day.norms is before.norms and day.register is before.register
-
-
-def _touched(ledger: Ledger, lane: str, after: int, upto: int) -> Iterator[str]:
-    while after < upto:
-        records = ledger.archived(lane, after, RECORDS_MAX)
-        for record in records:
-            for seq, raw in enumerate(split_batch(record.value), record.start + 1):
-                if after < seq <= upto and isinstance(raw, bytes):
-                    yield codec.subject(raw)
-        after = records[-1].size if records else upto
+    return DayOutcome(
+        changes=changes, undecidable=undecidable, agenda=agenda, recounted=recounted, cases=cases
+    )

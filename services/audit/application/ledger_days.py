@@ -1,28 +1,74 @@
-"""The book of a jurisdiction's ledger days, read from the audit lane."""
+"""The book of a jurisdiction's ledger days, as the audit lane has it: its end is enough."""
 
-from events import codec
-from events.audit import DayCounted
+from datetime import date
+from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from events.audit import DayCounted, DayJudged
 from events.envelope import Recorded
 from events.log.adapters.sqlite_transaction import SqliteTransaction
-from services.audit.domain.ledger import Ledger
+from services.audit.adapters.sqlite_ledger import LedgerTables
+
+_EVENTS_OF_TWO_DAYS: Final = 4
+"""Each is counted, then judged."""
 
 
-def ledger_state(tx: SqliteTransaction, jurisdiction: str) -> Ledger:
-    """Say how far a jurisdiction's ledger is."""
-    state = Ledger(jurisdiction=jurisdiction)
-    stream = f"ledger-{jurisdiction}"
-    for raw in tx.history([stream]).get(stream, ()):
-        state = state.evolve(codec.read(raw).data)
-    return state
+class BookedDay(Struct, frozen=True, kw_only=True):
+    """A ledger day as the book has it."""
+
+    seq: int
+    """Of `day_counted`."""
+    counted: Recorded[DayCounted]
+    judged_at: int | None = None
+    """The seq of `day_judged`; none while the day is open."""
+    edition: str | None = None
+    """Of the rules that judged it."""
+
+    @property
+    def date(self) -> date:
+        """The day."""
+        day: date = self.counted.data.date
+        return day
 
 
-def counted_days(
-    tx: SqliteTransaction, jurisdiction: str
-) -> list[tuple[int, Recorded[DayCounted]]]:
-    """Read the days counted in a jurisdiction, ascending, each with its seq."""
-    rows = tx.all(
-        "SELECT rowid, state FROM stored_events WHERE originator_id = ? "
-        "AND topic = 'audit.day_counted.v1' ORDER BY rowid",
-        f"ledger-{jurisdiction}",
-    )
-    return [(row[0], codec.read(row[1])) for row in rows]
+class Book(Struct, frozen=True, kw_only=True):
+    """The end of a book: the day counted last and the one before, as far as there are any."""
+
+    last: BookedDay | None = None
+    before: BookedDay | None = None
+
+    @property
+    def judged(self) -> date | None:
+        """The day judged last."""
+        day = self.before if self.last is None or self.last.judged_at is None else self.last
+        return None if day is None else day.date
+
+    def is_open(self, day: date) -> bool:
+        """Say whether a day is counted and not yet judged."""
+        return self.last is not None and self.last.date == day and self.last.judged_at is None
+
+    def evolve(self, seq: int, event: Recorded[Any]) -> "Book":
+        """Fold the book's next event in."""
+        match event.data:
+            case DayCounted():
+                return Book(last=BookedDay(seq=seq, counted=event), before=self.last)
+            case DayJudged(rules_edition=edition) if self.last is not None:
+                return replace(self, last=replace(self.last, judged_at=seq, edition=edition))
+            case _:
+                return self  # The day that it judges stands before what was read.
+
+
+def book(tx: SqliteTransaction, jurisdiction: str) -> Book:
+    """Read how far a jurisdiction's ledger is."""
+    found = Book()
+    for own in LedgerTables(tx).end_of_book(jurisdiction, _EVENTS_OF_TWO_DAYS):
+        found = found.evolve(own.seq, own.event)
+    return found
+
+
+def counted_days(tx: SqliteTransaction, last: BookedDay) -> list[DayCounted]:
+    """Read all days counted in a jurisdiction up to one, ascending."""
+    said = LedgerTables(tx).book(last.counted.data.jurisdiction, last.seq)
+    return [own.event.data for own in said if isinstance(own.event.data, DayCounted)]

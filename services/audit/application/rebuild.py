@@ -2,37 +2,39 @@
 
 The rebuilt tables live in a temporary database that sees the stored file read-only beside it:
 the same code fills them that filled the stored ones. A day that another edition of the rules has
-judged cannot be repeated by this one: what it recorded is taken over.
+judged cannot be repeated by this one: what it recorded is taken over. Tables that another edition
+has made are not compared: nobody trusts them, and the next start makes them anew.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from events.audit import DayCounted, FindingMade, FindingSuperseded
-from events.envelope import Recorded
+from events.audit import FindingMade, LanesAccepted
 from events.log.checking import Fault
+from events.log.lane.store import Position
 from events.register import Register
-from services.audit.adapters.sqlite_ledger import Ledger
-from services.audit.application.deriving import derive
-from services.audit.application.findings import put
-from services.audit.application.judge import Judge
-from services.audit.application.rebuilt import (
-    RebuiltTransaction,
-    RecordedDay,
-    differences,
-    rebuilding,
-    recorded_days,
-)
-from services.audit.domain.commands import RecordFinding
+from services.audit.adapters.sqlite_ledger import LedgerTables
+from services.audit.application.comparing import Compared, finding_faults
+from services.audit.application.counted import lanes_of
+from services.audit.application.deriving import cursor, derive
+from services.audit.application.judge import Judge, leave
+from services.audit.application.own_lane import tell
+from services.audit.application.rebuilt import RebuiltStore, RebuiltTransaction, rebuilding
+from services.audit.application.recorded_days import RecordedDay, recorded_days
 from services.audit.domain.evidence import RULES_EDITION
-from services.audit.domain.judging import Change
 
-SORTED: Final = ("case_event", "case_number", "lane_day", "identity", "oddity", "reader_count")
-"""What follows from the archive alone."""
-JUDGED: Final = ("claim", "agenda", "finding")
-"""What follows from judging, too."""
+SORTED: Final = (
+    Compared("case_event"),
+    Compared("case_number"),
+    Compared("lane_day"),
+    Compared("identity"),
+    Compared("oddity"),
+    Compared("reader_count"),
+    Compared("claim", "lane, seq, claimed_lane, size, root, events, ref, on_day"),
+    Compared("accepted"),
+)
+"""What follows from the archive, and from what the authority has said of it."""
 
 
 class LedgerCheck:
@@ -41,11 +43,15 @@ class LedgerCheck:
     def __init__(self, audit_lane: str) -> None:
         self._lane = audit_lane
         self._judge = Judge(audit_lane)
-        self._counted: dict[str, list[tuple[int, Recorded[DayCounted]]]] = {}
         self.other_edition = 0
         """Days that were not judged again, as another edition of the rules has judged them."""
-        self.open = 0
-        """Days counted and not judged yet; what follows from judging is not compared meanwhile."""
+        self._open: dict[str, list[str]] = {}
+        """Jurisdiction with a day that is counted and not judged yet -> its lanes."""
+
+    @property
+    def open(self) -> int:
+        """Days counted and not judged yet; what follows from judging there is not compared."""
+        return len(self._open)
 
     def faults(self, path: Path, realm: str, register: Register) -> Iterator[Fault]:
         """Yield what differs.
@@ -56,88 +62,67 @@ class LedgerCheck:
             register: as the audit lane tells it.
         """
         with rebuilding(path) as (db, store):
-            Ledger(store.tx).create()
-            derive(store, realm, register, upto=store.tx.derived_to)
+            self._derive(store, realm, register)
+            made = store.tx.stored(cursor(RULES_EDITION))
             for day in recorded_days(store.tx, self._lane):
                 if isinstance(day, Fault):
                     yield day
                 else:
+                    _make_anew(store.tx, day, made or 0)
                     yield from self._day(store.tx, day)
-            yield from differences(db, self._lane, SORTED if self.open else SORTED + JUDGED)
+            if made is not None:
+                for compared in (*SORTED, *self._judged()):
+                    yield from compared.differences(db, self._lane)
+            elif not self.other_edition:
+                yield Fault(lane=self._lane, seq=0, what="no edition of the rules made its tables")
+
+    def _derive(self, store: RebuiltStore, realm: str, register: Register) -> None:
+        tables = LedgerTables(store.tx)
+        tables.create()
+        derive(store, realm, register, upto=store.tx.derived_to)
+        for own in tables.said(0, store.tx.derived_to(self._lane), LanesAccepted):
+            tell(tables, own)
+
+    def _judged(self) -> Iterator[Compared]:
+        """Give what follows from judging, but for what belongs to an open day's jurisdiction.
+
+        There a crash may have left it as it was before the day or as it is after it.
+        """
+        lanes = sorted(lane for one in self._open.values() for lane in one)
+        for table in ("agenda", "finding"):
+            yield Compared(table, but="jurisdiction", of=sorted(self._open))
+        yield Compared("claim", "lane, seq, claimed_lane, differs", but="lane", of=lanes)
 
     def _day(self, tx: RebuiltTransaction, day: RecordedDay) -> Iterator[Fault]:
-        days = self._counted.setdefault(day.counted.data.jurisdiction, [])
-        days.append((day.seq, day.counted))
-        if day.edition is None:
-            yield from self._open(tx, day)
-        elif day.edition == RULES_EDITION:
-            outcome = self._judge.judge(tx, days)
-            yield from _compare(outcome.changes, day, self._lane)
-            Ledger(tx).look_again(outcome.agenda)
+        if day.day.edition is None:
+            yield from self._open_day(tx, day)
+        elif day.day.edition == RULES_EDITION:
+            outcome = self._judge.judge(tx, day.day, day.before)
+            yield from finding_faults(outcome.changes, day, self._lane)
+            leave(tx, day.jurisdiction, outcome)
         else:
             self.other_edition += 1
-            _take_over(tx, self._judge.input(tx, day.seq, day.counted)[0].sizes)
-        for _, raw, finding in day.findings:
-            _apply(Ledger(tx), raw, finding)
+        for own in day.findings:
+            tell(LedgerTables(tx), own)
 
-    def _open(self, tx: RebuiltTransaction, day: RecordedDay) -> Iterator[Fault]:
+    def _open_day(self, tx: RebuiltTransaction, day: RecordedDay) -> Iterator[Fault]:
         """Compare what an open day has recorded so far, if today's rules did: its first changes."""
-        self.open += 1
-        if any(_edition(finding) == RULES_EDITION for _, _, finding in day.findings):
-            changes = self._judge.judge(tx, self._counted[day.counted.data.jurisdiction]).changes
-            yield from _compare(changes[: len(day.findings)], day, self._lane)
+        _, known = self._judge.input(tx, day.day)
+        lanes = lanes_of(known.register, day.jurisdiction)
+        self._open[day.jurisdiction] = [lane.lane for lane in lanes]
+        made = (own.event.data for own in day.findings if isinstance(own.event.data, FindingMade))
+        if any(one.rules_edition == RULES_EDITION for one in made):
+            changes = self._judge.judge(tx, day.day, day.before).changes
+            yield from finding_faults(changes[: len(day.findings)], day, self._lane)
 
 
-def _edition(finding: FindingMade | FindingSuperseded) -> str | None:
-    return finding.rules_edition if isinstance(finding, FindingMade) else None
+def _make_anew(tx: RebuiltTransaction, day: RecordedDay, made: int) -> None:
+    """Make the tables anew where the stored ones were made: before the first day that ended after.
 
-
-def _take_over(tx: RebuiltTransaction, sizes: Mapping[str, int]) -> None:
-    """Take over what another edition derived: the agenda, and the claims that it could settle.
-
-    The agenda does not say which day an entry is from; all are of days to come.
+    When that was follows from nothing else. It says how much was judged again, and no more: what
+    a rule says of a case does not depend on it.
     """
-    tx.cursor.execute("INSERT OR IGNORE INTO agenda SELECT * FROM stored.agenda")
-    tx.cursor.executemany(
-        "UPDATE main.claim SET differs = (SELECT differs FROM stored.claim AS settled WHERE "
-        "(settled.lane, settled.seq, settled.claimed_lane) = (claim.lane, claim.seq, "
-        "claim.claimed_lane)) "
-        "WHERE differs IS NULL AND lane = ? AND seq <= ? AND claimed_lane = ? AND size <= ?",
-        [(*lane, *claimed) for lane, claimed in product(sizes.items(), repeat=2)],
-    )
-
-
-def _apply(ledger: Ledger, raw: bytes, finding: FindingMade | FindingSuperseded) -> None:
-    if isinstance(finding, FindingMade):
-        put(ledger, finding, raw)
-    else:
-        ledger.end_finding(finding.finding_id)
-
-
-def _compare(changes: Sequence[Change], day: RecordedDay, lane: str) -> Iterator[Fault]:
-    again = {change.finding_id: _said(change) for change in changes}
-    stored = {one.finding_id: (seq, _said(one)) for seq, _, one in day.findings}
-    for finding_id in sorted(again.keys() | stored.keys()):
-        seq, said = stored.get(finding_id, (day.judged_at, None))
-        if again.get(finding_id) != said:
-            yield Fault(lane=lane, seq=seq, what=f"finding {finding_id} is not what rules give")
-
-
-def _said(one: Change | FindingMade | FindingSuperseded) -> tuple[Any, ...]:
-    """Give what a finding says, whether as command or as event."""
-    if isinstance(one, RecordFinding | FindingMade):
-        return (
-            one.rule,
-            one.rules_edition,
-            one.citation,
-            one.kind,
-            one.reading,
-            one.charged,
-            one.subject,
-            one.due_on,
-            one.days_late,
-            one.event_ids,
-            one.calendar_version,
-            one.judged_day,
-        )
-    return ("superseded", one.charged, one.judged_day)
+    name = cursor(RULES_EDITION)
+    if tx.position(name) < made < day.end:
+        tx.forget_judged()
+        tx.track(Position(lane=name, seq=made))

@@ -5,20 +5,19 @@ from datetime import date
 
 from msgspec import Struct
 
-from events.deciding import refuse
 from events.known import Known
-from events.law.deadlines import NoTerm, centre_due, term_of
+from events.law.deadlines import CENTRE_MARGIN, NoTerm, centre_due, term_of
 from events.law.explanation import Count, explain
 from events.law.working_days import CalendarGap
 from events.log.adapters.sqlite_transaction import SqliteTransaction
-from events.register import Register
-from services.audit.adapters.sqlite_ledger import Ledger
-from services.audit.application.case_files import case_file
+from services.audit.application.as_of import AsOf, as_of
+from services.audit.application.case_numbers import find_case, jurisdiction_of, read_case
 from services.audit.application.counted import KnownAt
+from services.audit.application.findings import recorded
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.rules.facts import CENTRES
-from services.audit.projections.as_of import AsOf, as_of
-from services.audit.projections.recorded import RecordedFinding, recorded
+from services.audit.projections.narrative import day_text
+from services.audit.projections.recorded import RecordedFinding
 
 
 class Story(Struct, frozen=True, kw_only=True):
@@ -41,20 +40,6 @@ class Story(Struct, frozen=True, kw_only=True):
         return centre_due(self.due.due_on) if roles & set(CENTRES) else None
 
 
-def find_case(tx: SqliteTransaction, number: str) -> str:
-    """Find one case by its id, the beginning of it, its receipt or its source's number.
-
-    Raises:
-        Refused: there is none, or more than one.
-    """
-    found = Ledger(tx).find(number)
-    if not found:
-        raise refuse("no-such-case", f"No case has the id, receipt or source number {number!r}")
-    if len(found) > 1:
-        raise refuse("which-case", f"{number!r} begins {len(found)} cases: {', '.join(found[:5])}")
-    return found[0]
-
-
 def story(tx: SqliteTransaction, audit_lane: str, number: str, when: str | None) -> Story:
     """Tell a case.
 
@@ -68,12 +53,8 @@ def story(tx: SqliteTransaction, audit_lane: str, number: str, when: str | None)
         Refused: no such case, or no such point of the ledger.
     """
     subject = find_case(tx, number)
-    entries = Ledger(tx).case(subject)
-    archived = {head.lane: head.size for head in tx.heads()}
-    whole = case_file(Ledger(tx), subject, entries, archived)
-    register = KnownAt().register(tx, audit_lane, tx.size())
-    at = as_of(tx, when, jurisdiction_of(whole, register))
-    file = case_file(Ledger(tx), subject, entries, at.lanes)
+    at = as_of(tx, when, jurisdiction_of(tx, audit_lane, subject))
+    file = read_case(tx, subject, at.lanes)
     known = KnownAt().known(tx, audit_lane, at.size, at.lanes)
     return Story(
         file=file,
@@ -82,12 +63,6 @@ def story(tx: SqliteTransaction, audit_lane: str, number: str, when: str | None)
         findings=[one for one in recorded(tx, at.size) if one.made.subject == subject],
         due=count_of(file, known),
     )
-
-
-def jurisdiction_of(file: CaseFile, register: Register) -> str | None:
-    """Give the jurisdiction of a case: its window's; None if nobody registered lodged it."""
-    lane = register.lanes.get(file.window_lane or "")
-    return None if lane is None else register.agencies[lane.agency].jurisdiction
 
 
 def count_of(file: CaseFile, known: Known) -> Count | None:
@@ -113,3 +88,12 @@ def count_of(file: CaseFile, known: Known) -> Count | None:
         )
     except (NoTerm, CalendarGap):
         return None
+
+
+def centre_text(by: date) -> str:
+    """Say by when the result is to be sent to the centre, and how that date follows (5.5(5))."""
+    last = day_text(by + CENTRE_MARGIN)
+    return (
+        f"to be sent to the centre by {day_text(by)} (5.5(5)): "
+        f"the calendar day before the term's last, {last}; no day off moves it"
+    )

@@ -7,10 +7,10 @@ from msgspec import Struct
 
 from events.intake import ResultReceived
 from events.log.adapters.sqlite_transaction import SqliteTransaction
-from services.audit.adapters.sqlite_ledger import Ledger
+from services.audit.adapters.sqlite_ledger import LedgerTables
 from services.audit.application.case_files import case_file
 from services.audit.application.judge import Judge
-from services.audit.application.ledger_days import counted_days
+from services.audit.application.ledger_days import book
 from services.audit.domain.evidence import Undecidable
 from services.audit.domain.rulebook import judge_case
 
@@ -47,15 +47,18 @@ class Summary(Struct, frozen=True, kw_only=True):
 
 def summary(tx: SqliteTransaction, audit_lane: str, jurisdiction: str) -> Summary:
     """Count the cases of a jurisdiction: findings as recorded, the undecidable by today's rules."""
-    ledger = Ledger(tx)
-    prefix, day = Judge(audit_lane).input(tx, *counted_days(tx, jurisdiction)[-1])
+    tables = LedgerTables(tx)
+    last = book(tx, jurisdiction).last
+    if last is None:
+        raise LookupError(f"{jurisdiction} has counted no day")
+    prefix, day = Judge(audit_lane).input(tx, last)
     late = {
-        made.subject: made for made, stands in ledger.findings() if stands and made.rule == LATE
+        made.subject: made for made, stands in tables.findings() if stands and made.rule == LATE
     }
     by_channel: defaultdict[str, Tally] = defaultdict(Tally)
     total, undecidable = Tally(), Counter[str]()
-    for subject, entries in ledger.cases():
-        file = case_file(ledger, subject, entries, prefix.sizes)
+    for subject, entries in tables.cases():
+        file = case_file(tables, subject, entries, prefix.sizes)
         if file.accepted is None:
             continue
         finished, is_late = file.first(ResultReceived) is not None, subject in late

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from events.audit import FindingMade, FindingSuperseded, LanesAccepted
+from events.audit import FindingMade, FindingReviewed, FindingSuperseded, LanesAccepted
 from events.common import EventRejected
 from events.envelope import EVERYBODY
 
@@ -12,8 +12,8 @@ def audience(data: Any, state: Any) -> set[str]:  # noqa: ANN401, ARG001 -- the 
     match data:
         case LanesAccepted(agency=agency):
             return {agency}
-        case FindingMade(charged=charged) | FindingSuperseded(charged=charged):
-            return {charged}
+        case FindingMade() | FindingReviewed() | FindingSuperseded():
+            return {data.charged}
         case EventRejected():
             return set()
         case _:

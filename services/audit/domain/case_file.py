@@ -6,72 +6,69 @@ Acts are compared by local date alone.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
-from events.envelope import Recorded
-from events.intake import ApplicationAccepted, ApplicationForwarded, ApplicationLodged
+from events.intake import ApplicationAccepted, ApplicationLodged
 from events.law.norm_book import Standard
+from services.audit.domain.entry import Entry
 from services.audit.domain.ledger_day import LedgerDay
+from services.audit.domain.named_lanes import named_lanes
 
 D = TypeVar("D")
-
-
-class Entry(NamedTuple):
-    """One event in a file, with its place in its lane."""
-
-    lane: str
-    seq: int
-    event: Recorded[Any]
-
-    @property
-    def data(self) -> Any:  # noqa: ANN401 -- any event's data
-        """The event's data."""
-        return self.event.data
-
-    @property
-    def on(self) -> date:
-        """Local date of the act."""
-        day: date = self.event.data.on
-        return day
-
-    @property
-    def ref(self) -> str:
-        """`<lane>/<event id>`."""
-        return f"{self.lane}/{self.event.id}"
 
 
 class CaseFile:
     """A case: the events that all lanes tell of it, sorted by (on, lane, seq).
 
-    Only lanes count that the case named: its window, and the deliverer's lane that the window
-    named. What others say of it is kept apart as `strangers` (protocol B11).
+    Only lanes count that the case named, from its window on. What others say of it is kept apart
+    as `strangers` (protocol B11).
     """
 
-    def __init__(self, subject: str, entries: Sequence[Entry], window: str | None = None) -> None:
+    def __init__(
+        self,
+        subject: str,
+        entries: Sequence[Entry],
+        window: str | None = None,
+        knowable_on: Callable[[Entry], date] | None = None,
+    ) -> None:
         """Sort the entries.
 
         Args:
             subject: the case.
             entries: what all lanes tell of it.
             window: the lane that is its window, where more than one says so.
+            knowable_on: the first ledger day whose input holds an entry; None where each is
+                known on its own day.
         """
         self.subject = subject
+        self._knowable_on = knowable_on
         ordered = sorted(entries, key=lambda entry: (entry.event.data.on, entry.lane, entry.seq))
         lodged = _lodging(ordered, window)
         window = None if lodged is None else lodged.lane
         self.lodged: Entry | None = lodged
         """The request."""
         self.window_lane: str | None = window
-        self.deliverer_lane: str | None = _deliverer_lane(window, ordered)
-        self.lanes = [lane for lane in (window, self.deliverer_lane) if lane is not None]
-        """The lanes that could hold a fact of this case."""
-        self.entries = [entry for entry in ordered if entry.lane in self.lanes]
-        self.strangers = [entry for entry in ordered if entry.lane not in self.lanes]
+        named = named_lanes(window, ordered)
+        self.windows: Sequence[str] = named.windows
+        """Windows in their order: after a transfer the next one goes on (1(4))."""
+        self.deliverers: Sequence[str] = named.deliverers
+        """Deliverers' lanes in the order in which the request was sent to them."""
+        self.bodies: Sequence[str] = named.bodies
+        """Lanes that examine complaints."""
+        self.named = named.all
+        """All lanes that the case named."""
+        self.entries = [entry for entry in ordered if entry.lane in self.named]
+        self.strangers = [entry for entry in ordered if entry.lane not in self.named]
         self._of_kind = _by_kind(self.entries)
         self._derived: dict[Any, tuple[LedgerDay, Any]] = {}
         accepted = (one for one in self.all(ApplicationAccepted) if one.lane == window)
         self.accepted: Entry | None = next(accepted, None)
         """The acceptance at the case's window."""
+
+    @property
+    def lanes(self) -> Sequence[str]:
+        """The lanes that could hold a fact of the service's delivery."""
+        return [*self.windows, *self.deliverers]
 
     def all(self, *kinds: type[Any]) -> Sequence[Entry]:
         """Give the entries of these kinds, by date."""
@@ -83,6 +80,10 @@ class CaseFile:
         """Give the earliest entry of a kind."""
         found = self._of_kind.get(kind)
         return None if found is None else found[0]
+
+    def knowable_on(self, entry: Entry) -> date:
+        """Give the day from which another agency could know of an entry (protocol B9)."""
+        return entry.on if self._knowable_on is None else max(entry.on, self._knowable_on(entry))
 
     def once(self, day: LedgerDay, derive: Callable[["CaseFile", LedgerDay], D]) -> D:
         """Derive something once for a ledger day, however many rules ask for it."""
@@ -112,14 +113,3 @@ def _by_kind(entries: Sequence[Entry]) -> Mapping[type[Any], Sequence[Entry]]:
     for entry in entries:
         found.setdefault(type(entry.event.data), []).append(entry)
     return found
-
-
-_NAMES_DELIVERER: Final = (ApplicationAccepted, ApplicationForwarded)
-
-
-def _deliverer_lane(window: str | None, entries: Sequence[Entry]) -> str | None:
-    for entry in entries:
-        if entry.lane == window and type(entry.event.data) in _NAMES_DELIVERER:
-            lane: str = entry.data.to_lane
-            return lane
-    return None

@@ -7,6 +7,7 @@ from events.common import LaneSize
 from events.deciding import Command
 from events.envelope import Name
 from events.law.calendar import CalendarVersion
+from events.law.complaint_path import ComplaintPath
 
 
 class RegisterAgency(Command, frozen=True, kw_only=True):
@@ -18,6 +19,8 @@ class RegisterAgency(Command, frozen=True, kw_only=True):
     jurisdiction: Name
     zone: Name
     week: Name
+    grant_key: str | None = None
+    """Its X25519 public key for key grants, in standard base64 (protocol F2)."""
     lanes: tuple[LaneRegistration, ...]
 
 
@@ -34,6 +37,7 @@ class AdoptEdition(Command, frozen=True, kw_only=True):
     edition: Name
     act: Name
     in_force_from: date
+    paths: tuple[ComplaintPath, ...] = ()
 
 
 class AcceptLanes(Command, frozen=True, kw_only=True):
@@ -85,3 +89,11 @@ class SupersedeFinding(Command, frozen=True, kw_only=True):
     charged: Name
     jurisdiction: Name
     judged_day: date
+
+
+class ReviewFinding(Command, frozen=True, kw_only=True):
+    """An officer of the authority looks at a finding (20, 22.1)."""
+
+    finding_id: Name
+    verdict: Name
+    reason: str

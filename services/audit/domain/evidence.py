@@ -16,8 +16,10 @@ from msgspec import Struct
 from events.audit import CitedNorm
 from services.audit.domain.ledger_day import LedgerDay
 
-RULES_EDITION: Final = "2026-11-24/1"
-"""Changes with every change of what the rules say; a test ties it to the golden findings."""
+RULES_EDITION: Final = "2026-11-24/2"
+"""Changes with what the rules say, with what is sorted for them, and with the event types that can
+be read (protocol H13): it stands for all that a judgement depends on beside the lanes. Tests tie it
+to the golden findings and the catalogue."""
 
 
 class Kind(StrEnum):
@@ -47,6 +49,8 @@ class Evidence(Struct, frozen=True, kw_only=True):
     """The lenient reading under which there is no breach; none if it is certain."""
     norm_edition: str | None = None
     """The standard's edition, where the norm is the standard's own."""
+    article: str | None = None
+    """The one that was breached, where the rule's norm names several."""
 
 
 class Undecidable(Struct, frozen=True, kw_only=True):

@@ -1,17 +1,18 @@
 """A finding: one stream per duty; a late fact adds a version, nothing is deleted (22.1)."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct
 
-from events.audit import FindingMade, FindingSuperseded
+from events.audit import FindingMade, FindingReviewed, FindingSuperseded
 from events.common import Act
-from events.deciding import Header
-from services.audit.domain.commands import RecordFinding, SupersedeFinding
+from events.deciding import Header, refuse
+from services.audit.domain.commands import RecordFinding, ReviewFinding, SupersedeFinding
 
 CERTAIN = "certain"
 ARGUABLE = "arguable"
+VERDICTS: Final = ("confirmed", "dismissed")
 
 
 class Finding(Struct, frozen=True, kw_only=True):
@@ -54,6 +55,27 @@ class Finding(Struct, frozen=True, kw_only=True):
             judged_day=command.judged_day,
         )
         return [superseded]
+
+    def review(self, command: ReviewFinding, by: Header) -> Sequence[Act]:
+        """Note what an officer thinks of it; it stands as it was found (20)."""
+        made = self.made
+        if made is None:
+            raise refuse("no-such-finding", f"Finding {self.finding_id} was never made")
+        by.form(
+            command.verdict in VERDICTS,
+            "verdict-unknown",
+            f"A finding is {' or '.join(VERDICTS)}, not {command.verdict!r}",
+        )
+        by.law(bool(command.reason), "reason-missing", "A review names its reason", "20")
+        reviewed = FindingReviewed(
+            **by.act(),
+            finding_id=self.finding_id,
+            verdict=command.verdict,
+            reason=command.reason or "not recorded",
+            charged=made.charged,
+            jurisdiction=made.jurisdiction,
+        )
+        return [reviewed]
 
     def evolve(self, event: Any) -> "Finding":  # noqa: ANN401 -- any event of the stream
         """Fold one past event in."""

@@ -32,6 +32,15 @@ class Judgement(Struct, frozen=True, kw_only=True):
     """The first ledger day on which the file must be looked at again."""
 
 
+def finding_ids(verdicts: Iterable[tuple[Rule[Any], Verdict]]) -> list[str]:
+    """Name the findings that verdicts would make."""
+    return [
+        finding_id(rule.name, one.charged, one.began)
+        for rule, one in verdicts
+        if isinstance(one, Evidence)
+    ]
+
+
 def judgement(
     verdicts: Iterable[tuple[Rule[Any], Verdict]],
     standing: Mapping[str, FindingMade],
@@ -41,7 +50,8 @@ def judgement(
 
     Args:
         verdicts: of all rules that run, on one file.
-        standing: finding id -> the finding's last version, of those on this file that stand.
+        standing: finding id -> the finding's last version, of those that stand: all that are on
+            this file; or, where the file holds only what is new, those that it gives again.
         day: the ledger day that is judged.
     """
     found: dict[str, RecordFinding] = {}
@@ -105,9 +115,9 @@ def _citation(rule: Rule[Any], evidence: Evidence, day: LedgerDay) -> CitedNorm:
     norm = rule.norm(day.jurisdiction)
     if norm is None:
         raise LookupError(f"{rule.name} has no norm in {day.jurisdiction} and must not run there")
-    if evidence.norm_edition is None:
-        return norm
-    return CitedNorm(act=evidence.norm_edition, article=norm.article)
+    return CitedNorm(
+        act=evidence.norm_edition or norm.act, article=evidence.article or norm.article
+    )
 
 
 def _same(made: FindingMade | None, finding: RecordFinding) -> bool:

@@ -13,7 +13,7 @@ class Oddity(NamedTuple):
     """An entry of a lane that stands where it should not."""
 
     kind: str
-    """`backdated`, `postdated` or `id_repeated`."""
+    """`backdated`, `postdated`, `id_repeated`, `version_skipped` or `day_out_of_order`."""
     lane: str
     seq: int
     ref: str
@@ -32,8 +32,6 @@ class Silence(NamedTuple):
     """The lane's last `day_closed` before it, else its registration."""
     due_on: date
     """The first day that it did not close."""
-    counted_without: date
-    """The first ledger day that counted without it."""
     returned: date | None
     """The first ledger day that counted with it again."""
 
@@ -51,11 +49,16 @@ class HeardClaim(NamedTuple):
 
 
 class LaneFile(Struct, frozen=True, kw_only=True):
-    """A lane's conduct, as counted at the end of a ledger day."""
+    """A lane's conduct, as counted at the end of a ledger day: all of it, or what the day brought.
+
+    What is odd once stays odd, so what an earlier day has judged need not be read again.
+    """
 
     lane: str
     agency: str
     historic: bool
+    whole: bool = True
+    """Whether it is all of the lane's conduct: then what is not in it takes findings away."""
     oddities: Sequence[Oddity] = ()
     silences: Sequence[Silence] = ()
     heard: Sequence[HeardClaim] = ()

@@ -8,9 +8,40 @@ from services.audit.domain.case_file import CaseFile
 from services.audit.domain.evidence import Rule, Sentence, Verdict
 from services.audit.domain.lane_file import LaneFile
 from services.audit.domain.ledger_day import LedgerDay
+from services.audit.domain.rules import (
+    complaint_authority,
+    complaint_decision,
+    complaint_extension,
+    complaint_extension_notice,
+    complaint_extension_told,
+    complaint_notice,
+    complaint_officer,
+    complaint_order,
+    complaint_registration,
+    complaint_restoring,
+    complaint_stage,
+    correction,
+    documents,
+    equality,
+    exchange,
+    fees,
+    paper,
+    pausing,
+    personal_data,
+    status,
+    waiting,
+    window,
+)
 from services.audit.domain.rules.acceptance import ACCEPTED_INCOMPLETE, REFUSED_COMPLETE
 from services.audit.domain.rules.heard import VIEW_DIFFERS
-from services.audit.domain.rules.lanes import BACKDATED, ID_REPEATED, LANE_SILENT, POSTDATED
+from services.audit.domain.rules.lanes import (
+    BACKDATED,
+    DAY_OUT_OF_ORDER,
+    ID_REPEATED,
+    LANE_SILENT,
+    POSTDATED,
+    VERSION_SKIPPED,
+)
 from services.audit.domain.rules.refusal import REFUSAL_GROUND_UNLISTED, REFUSAL_WITHOUT_GROUND
 from services.audit.domain.rules.service_term import SERVICE_TERM_MISSED
 from services.audit.domain.rules.to_centre import RESULT_TO_CENTRE_LATE
@@ -24,6 +55,28 @@ CASE_RULES: Final[tuple[Rule[CaseFile], ...]] = (
     RESULT_TO_CENTRE_LATE,
     REFUSAL_WITHOUT_GROUND,
     REFUSAL_GROUND_UNLISTED,
+    *window.RULES,
+    paper.PAPER_MOVED,
+    *documents.RULES,
+    *exchange.RULES,
+    *fees.RULES,
+    *waiting.RULES,
+    *pausing.RULES,
+    *status.RULES,
+    *equality.RULES,
+    *personal_data.RULES,
+    *correction.RULES,
+    *complaint_registration.RULES,
+    *complaint_stage.RULES,
+    *complaint_order.RULES,
+    *complaint_extension.RULES,
+    *complaint_extension_told.RULES,
+    *complaint_extension_notice.RULES,
+    *complaint_decision.RULES,
+    *complaint_notice.RULES,
+    *complaint_officer.RULES,
+    *complaint_restoring.RULES,
+    *complaint_authority.RULES,
 )
 
 LANE_RULES: Final[tuple[Rule[LaneFile], ...]] = (
@@ -31,6 +84,8 @@ LANE_RULES: Final[tuple[Rule[LaneFile], ...]] = (
     BACKDATED,
     POSTDATED,
     ID_REPEATED,
+    VERSION_SKIPPED,
+    DAY_OUT_OF_ORDER,
     VIEW_DIFFERS,
 )
 

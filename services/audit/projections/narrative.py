@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
-from events.common import AnswerReceived, InquirySent
 from events.envelope import moment
+from events.exchange import AnswerReceived, InquirySent
 from events.intake import (
     AcceptanceRefused,
     ApplicationAccepted,
@@ -25,7 +25,9 @@ from events.provider import (
     StepStarted,
     TermPaused,
 )
-from services.audit.domain.case_file import Entry
+from services.audit.domain.entry import Entry
+from services.audit.projections.narrative_complaints import COMPLAINTS
+from services.audit.projections.narrative_course import COURSE
 
 
 def day_text(day: date) -> str:
@@ -94,4 +96,6 @@ _SENTENCES: Final[dict[type[Any], Callable[[Any], str]]] = {
     ResultSent: lambda d: f"the result was sent to {d.to_lane} ({d.carrier})",
     InquirySent: lambda d: f"{d.holder} was asked ({d.legal_basis})",
     AnswerReceived: lambda d: f"the answer came: {d.outcome}",
+    **COURSE,
+    **COMPLAINTS,
 }

@@ -1,12 +1,12 @@
 """Findings as the audit lane recorded them, as of any size of it."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from msgspec import Struct
 
-from events import codec
 from events.audit import FindingMade
-from events.log.adapters.sqlite_transaction import SqliteTransaction
+from events.envelope import Recorded
 
 
 class RecordedFinding(Struct, frozen=True, kw_only=True):
@@ -18,16 +18,10 @@ class RecordedFinding(Struct, frozen=True, kw_only=True):
     """False once a later fact has superseded it."""
 
 
-def recorded(tx: SqliteTransaction, size: int) -> list[RecordedFinding]:
-    """Fold the findings recorded up to a size, sorted by (judged day, rule, finding id)."""
-    rows = tx.all(
-        "SELECT state FROM stored_events WHERE rowid <= ? AND topic IN "
-        "('audit.finding_made.v1', 'audit.finding_superseded.v1') ORDER BY rowid",
-        size,
-    )
+def fold(events: Iterable[Recorded[Any]]) -> list[RecordedFinding]:
+    """Fold findings made and superseded, sorted by (judged day, rule, finding id)."""
     found: dict[str, RecordedFinding] = {}
-    for (state,) in rows:
-        event = codec.read(state)
+    for event in events:
         data = event.data
         if isinstance(data, FindingMade):
             found[data.finding_id] = RecordedFinding(made=data, version=event.version, stands=True)

@@ -6,46 +6,17 @@ backdated, a later one postdated (protocol B7), and nothing need be looked ahead
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from events.common import DayClosed, EventRejected, LanesHeard
 from events.envelope import Recorded
 from events.intake import ApplicationAccepted, ApplicationLodged
 from events.known import tells_reference
 from services.audit.domain.lane_file import Oddity
+from services.audit.projections.ids import Ids
+from services.audit.projections.rows import CaseRow, ClaimRow, DayRow
 
 _DAY = timedelta(days=1)
-
-
-class CaseRow(NamedTuple):
-    """One event of a case."""
-
-    subject: str
-    lane: str
-    seq: int
-    state: bytes
-
-
-class DayRow(NamedTuple):
-    """One closed day."""
-
-    lane: str
-    day: str
-    seq: int
-    ref: str
-
-
-class ClaimRow(NamedTuple):
-    """One line of a statement of what a lane was shown."""
-
-    lane: str
-    seq: int
-    claimed_lane: str
-    size: int
-    root: str
-    events: int
-    ref: str
-    on_day: str
 
 
 class Rows:
@@ -61,21 +32,22 @@ class Rows:
     ) -> None:
         self._lane = lane
         self._open_day = open_day
-        self._first_of_id = first_of_id
         self._historic = historic
         self.cases: list[CaseRow] = []
         self.days: list[DayRow] = []
         self.claims: list[ClaimRow] = []
         self.oddities: list[Oddity] = []
-        self.ids: dict[str, int] = {}
+        self.ids = Ids(first_of_id)
         self.numbers: set[tuple[str, str]] = set()
         """(receipt number or an imported log's number, case)."""
 
     def add(self, seq: int, raw: bytes, event: Recorded[Any]) -> None:
         """Sort the lane's next event; of two with one id the first counts (protocol B11)."""
-        if self._repeats(seq, event):
+        if self.ids.take(seq, event.id) != seq:
             self._odd("id_repeated", seq, event, other=event.ref)
             return
+        if not self.ids.follows(event.id):
+            self._odd("version_skipped", seq, event)
         match event.data:
             case DayClosed():
                 self._close(seq, event)
@@ -90,15 +62,21 @@ class Rows:
                 self.numbers |= {(number, event.subject) for number in _numbers(data)}
                 self._date(seq, event)
 
+    def pass_by(self, seq: int, id_: str) -> None:
+        """Pass the lane's next event by, which cannot be read; its id is taken all the same.
+
+        So what becomes of the others does not depend on what can be read today.
+        """
+        self.ids.take(seq, id_)
+
     def _close(self, seq: int, event: Recorded[Any]) -> None:
         """Take a closed day; one that is not the next does not count (protocol B1)."""
         day: date = event.data.date
-        if day == self._open_day:
-            self.days.append(DayRow(self._lane, day.isoformat(), seq, event.ref))
-            self._open_day = day + _DAY
-
-    def _repeats(self, seq: int, event: Recorded[Any]) -> bool:
-        return self.ids.setdefault(event.id, self._first_of_id(event.id) or seq) != seq
+        if day != self._open_day:
+            self._odd("day_out_of_order", seq, event)
+            return
+        self.days.append(DayRow(self._lane, day.isoformat(), seq, event.ref))
+        self._open_day = day + _DAY
 
     def _date(self, seq: int, event: Recorded[Any]) -> None:
         on: date = event.data.on

@@ -1,13 +1,24 @@
 """Which command goes to which stream, and who decides it."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
+from events.acts.shared import HANDLERS
 from events.common import Act
 from events.deciding import Handler, Header
 from events.known import Known
 from events.log.reading.policies import Handlers
-from services.intake.domain import accepting, handing_out, taking_in
+from services.intake.domain import (
+    accepting,
+    applicants,
+    complaint,
+    fees,
+    handing_out,
+    moving,
+    storing,
+    taking_in,
+    telling,
+)
 from services.intake.domain.application import Application
 from services.intake.domain.commands import (
     AcceptApplication,
@@ -19,61 +30,105 @@ from services.intake.domain.commands import (
     RefuseAcceptance,
     TellStatus,
 )
+from services.intake.domain.commands_course import (
+    HandInComplaint,
+    RecordOutage,
+    ReturnResult,
+    SupplyDocuments,
+    TakeFee,
+    TakeOverCase,
+    TransferCase,
+    Withdraw,
+)
+from services.intake.domain.outage import Outage
 from services.intake.domain.window import Window
 
 CENTRE = "centre"
 """The role of a public service centre; `specialised_centre` is the other kind (1(13), 1(14))."""
 SPECIALISED_CENTRE = "specialised_centre"
 
+Decision = Callable[[Any, Any, Header], Sequence[Act]]
+AtWindow = Callable[[Any, Any, Header, Window], Sequence[Act]]
 
-def handlers(agency: str, known: Callable[[], Known]) -> Handlers:
+_OF_A_CASE: Final[Mapping[type[Any], Decision]] = {
+    GiveNotice: telling.give_notice,
+    TellStatus: telling.tell_status,
+    ReceiveResult: handing_out.receive_result,
+    HandOutResult: handing_out.hand_out,
+    SupplyDocuments: applicants.supply,
+    Withdraw: applicants.withdraw,
+}
+_WITH_NORMS: Final[Mapping[type[Any], AtWindow]] = {
+    AcceptApplication: accepting.accept,
+    RefuseAcceptance: taking_in.refuse_acceptance,
+    TakeFee: fees.take_fee,
+    ForwardApplication: handing_out.forward,
+    TransferCase: moving.transfer,
+    TakeOverCase: moving.take_over,
+    ReturnResult: storing.return_result,
+}
+"""Decisions that also ask what the window is and which standard governs the case."""
+
+
+def handlers(agency: str, known: Callable[[], Known], *, lane: str = "") -> Handlers:
     """Give the intake's handlers.
 
     Args:
         agency: whose window it is.
         known: reads what the instance knows of agencies and norms now.
+        lane: the window's own; without one it takes no case over.
     """
-    at = _WithNorms(agency, known)
-    decide: dict[type[Any], Callable[[Application, Any, Header], Sequence[Act]]] = {
-        LodgeApplication: at.lodge,
-        AcceptApplication: at.accept,
-        RefuseAcceptance: at.refuse,
-        ForwardApplication: handing_out.forward,
-        GiveNotice: handing_out.give_notice,
-        ReceiveResult: handing_out.receive_result,
-        HandOutResult: handing_out.hand_out,
-        TellStatus: handing_out.tell_status,
+    at = _AtWindow(agency, known, lane)
+    cases: dict[type[Any], Decision] = {LodgeApplication: at.lodge, **_OF_A_CASE}
+    cases.update({kind: at.deciding(decide) for kind, decide in _WITH_NORMS.items()})
+    return {
+        **{kind: Handler(stream=_case, decide=one) for kind, one in cases.items()},
+        HandInComplaint: Handler(
+            stream=lambda command: f"complaint-{command.complaint_id}", decide=at.hand_in
+        ),
+        RecordOutage: Handler(
+            stream=lambda command: f"outage-{command.outage_id}", decide=Outage.record
+        ),
+        **HANDLERS,
     }
-    return {kind: Handler(stream=_stream, decide=one) for kind, one in decide.items()}
 
 
-class _WithNorms(NamedTuple):
-    """The decisions that ask what the window is and which standard governs the case."""
+class _AtWindow(NamedTuple):
+    """What the window is and knows, brought to the decisions that ask for it."""
 
     agency: str
     known: Callable[[], Known]
+    lane: str
 
     def lodge(self, state: Application, command: LodgeApplication, by: Header) -> Sequence[Act]:
         window = self._window(command.service_code, command.standard_edition)
         return taking_in.lodge(state, command, by, window)
 
-    def accept(self, state: Application, command: AcceptApplication, by: Header) -> Sequence[Act]:
-        return accepting.accept(state, command, by, self._of(state))
+    def hand_in(
+        self, state: complaint.ComplaintAtWindow, command: HandInComplaint, by: Header
+    ) -> Sequence[Act]:
+        return complaint.hand_in(state, command, by, self._window("", None))
 
-    def refuse(self, state: Application, command: RefuseAcceptance, by: Header) -> Sequence[Act]:
-        return taking_in.refuse_acceptance(state, command, by, self._of(state))
+    def deciding(self, decide: AtWindow) -> Decision:
+        """Let a decision on a case know the window, under the edition of the case."""
 
-    def _of(self, state: Application) -> Window:
-        if state.lodged is None:
-            return self._window("", None)
-        return self._window(state.lodged.service_code, state.lodged.standard_edition)
+        def decided(state: Application, command: Any, by: Header) -> Sequence[Act]:  # noqa: ANN401 -- any command on a case
+            request = state.request
+            if request is None:
+                return decide(state, command, by, self._window("", None))
+            window = self._window(request.service_code, request.standard_edition)
+            return decide(state, command, by, window)
+
+        return decided
 
     def _window(self, service_code: str, edition: str | None) -> Window:
         known = self.known()
-        norms = known.norms
-        roles = known.register.agencies[self.agency].roles
+        norms, agency = known.norms, known.register.agencies[self.agency]
+        specialised = SPECIALISED_CENTRE in agency.roles
         return Window(
-            is_centre=bool(roles & {CENTRE, SPECIALISED_CENTRE}),
+            lane=self.lane,
+            is_centre=specialised or CENTRE in agency.roles,
+            only_deliverer=agency.parent if specialised else None,
             standard=norms.standard_in_use(service_code)
             if edition is None
             else norms.standard(service_code, edition),
@@ -82,5 +137,5 @@ class _WithNorms(NamedTuple):
         )
 
 
-def _stream(command: Any) -> str:  # noqa: ANN401 -- every command of this service names a case
+def _case(command: Any) -> str:  # noqa: ANN401 -- any command that names a case
     return f"application-{command.case_id}"

@@ -7,8 +7,12 @@ from events.deciding import Header
 from events.intake import ApplicationAccepted, ApplicationLodged
 from events.law.norm_book import Standard
 from events.law.predicates import missing_documents
-from services.intake.domain.application import Application, Status
+from services.intake.domain.application import Application
 from services.intake.domain.commands import AcceptApplication
+from services.intake.domain.deliverers import must_be_a_deliverer
+from services.intake.domain.fees import fee_must_be_paid
+from services.intake.domain.signing import must_be_signed
+from services.intake.domain.status import Status
 from services.intake.domain.told_date import date_told
 from services.intake.domain.window import Window
 
@@ -19,8 +23,11 @@ def accept(
     """Take the request in and tell the applicant the date."""
     application.must_be(by, Status.LODGED)
     lodged, standard = application.the_lodging(), window.the_standard()
-    _must_reach_a_deliverer(command, by, window, standard)
-    _may_accept(lodged, command, by, window)
+    must_be_a_deliverer(command.deliverer, command.to_lane, by, window)
+    if window.is_centre:
+        _may_accept_at_centre(lodged, command, by, standard)
+    must_be_signed(lodged.variant, command, by)
+    fee_must_be_paid(application, by, standard)
     accepted = ApplicationAccepted(
         **by.act(),
         service_code=lodged.service_code,
@@ -34,43 +41,10 @@ def accept(
         receipt_no=command.receipt_no,
         deliverer=command.deliverer,
         to_lane=command.to_lane,
-        told=date_told(lodged.variant, command, by, standard, window.calendars),
+        told=date_told(application, command, by, window),
         sealed=command.sealed,
     )
     return [accepted]
-
-
-def _must_reach_a_deliverer(
-    command: AcceptApplication, by: Header, window: Window, standard: Standard
-) -> None:
-    by.form(
-        window.agency_of(command.to_lane) == command.deliverer,
-        "not-the-deliverers-lane",
-        f"{command.to_lane} is not registered as a lane of {command.deliverer}",
-        "8.1(2)",
-    )
-    by.law(
-        command.deliverer in standard.contents.deliverers,
-        "not-a-deliverer",
-        f"The standard does not name {command.deliverer} as a deliverer",
-        "8.1(2)",
-    )
-
-
-def _may_accept(
-    lodged: ApplicationLodged, command: AcceptApplication, by: Header, window: Window
-) -> None:
-    if window.is_centre:
-        _may_accept_at_centre(lodged, command, by, window.the_standard())
-    _signature_must_verify(command, by)
-    by.law(
-        command.signed.by != "officer" or bool(command.consent_on),
-        "consent-missing",
-        "The officer may sign only on the applicant's written consent",
-        "14.4",
-    )
-    if lodged.variant.form == "electronic":
-        _may_be_electronic(command, by)
 
 
 def _may_accept_at_centre(
@@ -89,29 +63,4 @@ def _may_accept_at_centre(
         "not-identified",
         "The officer must identify the applicant",
         "14.3",
-    )
-
-
-def _signature_must_verify(command: AcceptApplication, by: Header) -> None:
-    """Refuse an EDS that does not verify, whoever tells of it: it signs nothing."""
-    by.form(
-        command.signed.eds_algorithm is None or command.signed.verified,
-        "eds-invalid",
-        "The signature does not verify",
-        "15.2",
-    )
-
-
-def _may_be_electronic(command: AcceptApplication, by: Header) -> None:
-    by.law(
-        command.signed.by != "none" and command.signed.eds_algorithm is not None,
-        "eds-missing",
-        "An electronic service needs the applicant's EDS, or the officer's on consent",
-        "15.2",
-    )
-    by.law(
-        command.identifier in ("iin", "bin"),
-        "number-missing",
-        "An electronic service needs an IIN or a BIN",
-        "15.2",
     )

@@ -1,11 +1,7 @@
-"""An application at its window, from the request to the result in the applicant's hand.
+"""An application at its window, as its own events tell it; `status.py` has the diagram."""
 
-absent -> lodged -> refused
-                 -> accepted -> with deliverer -> ready -> closed
-                             ------------------> ready: at a deliverer's own counter
-"""
-
-from enum import StrEnum
+from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, Final
 
 from msgspec import Struct
@@ -13,27 +9,24 @@ from msgspec.structs import replace
 
 from events.deciding import Header
 from events.intake import (
-    AcceptanceRefused,
+    Applicant,
     ApplicationAccepted,
     ApplicationForwarded,
     ApplicationLodged,
-    Carrier,
-    ResultHandedOut,
+    NoticeGiven,
     ResultReceived,
 )
-from events.law.norms import Variant
-
-
-class Status(StrEnum):
-    """How far the application is."""
-
-    ABSENT = "absent"
-    LODGED = "lodged"
-    REFUSED = "refused"
-    ACCEPTED = "accepted"
-    WITH_DELIVERER = "with_deliverer"
-    READY = "ready"
-    CLOSED = "closed"
+from events.intake_course import (
+    ApplicationWithdrawn,
+    CaseAtWindow,
+    CaseTakenOver,
+    CaseTransferred,
+    DocumentsSupplemented,
+    FeeTaken,
+)
+from events.law.variant import Variant
+from services.intake.domain.at_window import case_at_window
+from services.intake.domain.status import Status, status_after
 
 
 class Application(Struct, frozen=True, kw_only=True):
@@ -42,17 +35,35 @@ class Application(Struct, frozen=True, kw_only=True):
     case_id: str
     status: Status = Status.ABSENT
     lodged: ApplicationLodged | None = None
-    accepted: ApplicationAccepted | None = None
+    case: CaseAtWindow | None = None
+    """From acceptance, here or at the window before; with the date told last."""
+    documents: tuple[str, ...] = ()
+    """What this window has accepted since."""
+    fees: tuple[FeeTaken, ...] = ()
+    """Taken at this window."""
+    deliverer_lane: str | None = None
+    """The lane that is to act on the case now."""
+    withdrawn: frozenset[str] = frozenset()
+    """Random ids of applicants who took their request back."""
+    received_on: date | None = None
+    """When the result came."""
+    taken_over: CaseTakenOver | None = None
+    transferred: CaseTransferred | None = None
+
+    @property
+    def request(self) -> ApplicationLodged | CaseAtWindow | None:
+        """What was asked for: as accepted here or at the window before, else as lodged."""
+        return self.case or self.lodged
 
     @property
     def variant(self) -> Variant | None:
         """The way of the service that the applicant took."""
-        return None if self.lodged is None else self.lodged.variant
+        return None if self.request is None else self.request.variant
 
     @property
-    def deliverer(self) -> str | None:
-        """The agency that is to deliver."""
-        return None if self.accepted is None else self.accepted.deliverer
+    def applicants(self) -> tuple[Applicant, ...]:
+        """All who asked for the service, also those who have withdrawn."""
+        return () if self.request is None else self.request.applicants
 
     def the_lodging(self) -> ApplicationLodged:
         """Give the request.
@@ -64,15 +75,25 @@ class Application(Struct, frozen=True, kw_only=True):
             raise ValueError(f"case {self.case_id} was not lodged")
         return self.lodged
 
-    def the_acceptance(self) -> ApplicationAccepted:
-        """Give the acceptance.
+    def the_variant(self) -> Variant:
+        """Give the way of the service.
 
         Raises:
-            ValueError: the application was not accepted; `must_be` comes first.
+            ValueError: the case is not known here; `must_be` comes first.
         """
-        if self.accepted is None:
+        if self.variant is None:
+            raise ValueError(f"case {self.case_id} is not known here")
+        return self.variant
+
+    def the_case(self) -> CaseAtWindow:
+        """Give what was accepted.
+
+        Raises:
+            ValueError: it was not; `must_be` comes first.
+        """
+        if self.case is None:
             raise ValueError(f"case {self.case_id} was not accepted")
-        return self.accepted
+        return self.case
 
     def must_be(self, by: Header, *expected: Status) -> None:
         """Refuse unless the application is in one of these states."""
@@ -82,38 +103,45 @@ class Application(Struct, frozen=True, kw_only=True):
             f"Case {self.case_id} is {self.status}; this needs {' or '.join(expected)}",
         )
 
-    def must_not_be(self, by: Header, status: Status) -> None:
-        """Refuse if the application is in this state."""
-        by.form(self.status is not status, "wrong-state", f"Case {self.case_id} is {status}")
-
-    def no_paper_in_electronic(self, by: Header, carrier: Carrier) -> None:
-        """Refuse paper in an electronic service before the result is received (15.1)."""
-        electronic = self.variant is not None and self.variant.form == "electronic"
-        by.law(
-            not electronic or carrier is not Carrier.PAPER,
-            "paper-in-electronic",
-            "No paper moves until the result is received",
-            "15.1",
-        )
-
     def evolve(self, event: Any) -> "Application":  # noqa: ANN401 -- any event of the stream
         """Fold one past event in; nothing is checked here, it has happened."""
-        status = _AFTER.get(type(event), self.status)
-        match event:
-            case ApplicationLodged():
-                return replace(self, status=status, lodged=event)
-            case ApplicationAccepted():
-                return replace(self, status=status, accepted=event)
-            case _:
-                return replace(self, status=status)
+        told = _TOLD.get(type(event), _nothing)(self, event)
+        return replace(self, status=status_after(self.status, event), **told)
 
 
-_AFTER: Final[dict[type[Any], Status]] = {
-    ApplicationLodged: Status.LODGED,
-    ApplicationAccepted: Status.ACCEPTED,
-    AcceptanceRefused: Status.REFUSED,
-    ApplicationForwarded: Status.WITH_DELIVERER,
-    ResultReceived: Status.READY,
-    ResultHandedOut: Status.CLOSED,
+def _nothing(_before: Application, _event: Any) -> dict[str, Any]:  # noqa: ANN401 -- any event
+    return {}
+
+
+def _accepted(before: Application, event: ApplicationAccepted) -> dict[str, Any]:
+    return {
+        "case": case_at_window(before.lodged, event),
+        "documents": event.documents_accepted,
+        "deliverer_lane": event.to_lane,
+    }
+
+
+def _taken_over(_before: Application, event: CaseTakenOver) -> dict[str, Any]:
+    case = event.case
+    return {"taken_over": event, "case": case, "deliverer_lane": case.deliverer_lane}
+
+
+def _noticed(before: Application, event: NoticeGiven) -> dict[str, Any]:
+    if before.case is None or event.told is None:
+        return {}
+    return {"case": replace(before.case, told=event.told)}
+
+
+_TOLD: Final[Mapping[type[Any], Callable[[Application, Any], dict[str, Any]]]] = {
+    ApplicationLodged: lambda _, event: {"lodged": event},
+    ApplicationAccepted: _accepted,
+    CaseTakenOver: _taken_over,
+    ApplicationForwarded: lambda _, event: {"deliverer_lane": event.to_lane},
+    NoticeGiven: _noticed,
+    DocumentsSupplemented: lambda old, new: {"documents": (*old.documents, *new.documents)},
+    FeeTaken: lambda old, new: {"fees": (*old.fees, new)},
+    ApplicationWithdrawn: lambda old, new: {"withdrawn": old.withdrawn | set(new.applicants)},
+    ResultReceived: lambda _, event: {"received_on": event.on},
+    CaseTransferred: lambda _, event: {"transferred": event},
 }
-"""What each event makes of an application; others change nothing."""
+"""What an event tells beside the state; others tell nothing."""

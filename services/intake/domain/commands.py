@@ -1,10 +1,10 @@
-"""What a window is asked to do."""
+"""What a window is asked to do on the straight way of a case."""
 
 from events.common import LaneSize, SealedPart, Told
 from events.deciding import Command
 from events.envelope import Instant, Name
 from events.intake import Applicant, Carrier, Signed
-from events.law.norms import Variant
+from events.law.variant import Variant
 
 
 class LodgeApplication(Command, frozen=True, kw_only=True):
@@ -56,6 +56,12 @@ class ForwardApplication(Command, frozen=True, kw_only=True):
 
     case_id: Name
     carrier: Carrier
+    from_lane: str | None = None
+    """The deliverer's lane that says who else is competent (5.5(1)); None: an officer says it."""
+    deliverer: str | None = None
+    """Who else is to deliver; None: whom the request was accepted for."""
+    to_lane: str | None = None
+    """That deliverer's lane."""
 
 
 class GiveNotice(Command, frozen=True, kw_only=True):
@@ -64,6 +70,8 @@ class GiveNotice(Command, frozen=True, kw_only=True):
     case_id: Name
     kind: Name
     about: Name
+    from_lane: str | None = None
+    """The lane that asks the window to tell it; None where an officer tells it."""
     told: Told | None = None
     sealed: tuple[SealedPart, ...] = ()
 

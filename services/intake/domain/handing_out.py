@@ -1,74 +1,66 @@
-"""After acceptance: forward, tell, receive the result, hand it out (art. 5.5, 14, 15, 17)."""
+"""After acceptance: forward, receive the result, hand it out (art. 5.5, 14, 15)."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from events.common import Act
 from events.deciding import Header
-from events.intake import (
-    ApplicationForwarded,
-    NoticeGiven,
-    ResultHandedOut,
-    ResultReceived,
-    StatusTold,
+from events.intake import ApplicationForwarded, ResultHandedOut, ResultReceived
+from services.intake.domain.application import Application
+from services.intake.domain.commands import ForwardApplication, HandOutResult, ReceiveResult
+from services.intake.domain.deliverers import (
+    must_be_a_deliverer,
+    must_come_from_the_deliverer,
 )
-from services.intake.domain.application import Application, Status
-from services.intake.domain.commands import (
-    ForwardApplication,
-    GiveNotice,
-    HandOutResult,
-    ReceiveResult,
-    TellStatus,
-)
-
-READY: Final = "ready"
-"""The notice that the result can be had."""
+from services.intake.domain.paper import no_paper_in_electronic
+from services.intake.domain.status import Status
+from services.intake.domain.window import Window
 
 
-def forward(application: Application, command: ForwardApplication, by: Header) -> Sequence[Act]:
-    """Send the request to the deliverer."""
-    application.must_be(by, Status.ACCEPTED)
-    application.no_paper_in_electronic(by, command.carrier)
-    accepted = application.the_acceptance()
+def forward(
+    application: Application, command: ForwardApplication, by: Header, window: Window
+) -> Sequence[Act]:
+    """Send the request to the deliverer, or on to another one."""
+    to_lane = _where_to(application, command, by, window)
+    no_paper_in_electronic(application, by, command.carrier)
+    case = application.the_case()
     forwarded = ApplicationForwarded(
         **by.act(),
-        service_code=accepted.service_code,
-        standard_edition=accepted.standard_edition,
-        to_lane=accepted.to_lane,
+        service_code=case.service_code,
+        standard_edition=case.standard_edition,
+        to_lane=to_lane,
         carrier=command.carrier,
-        documents=accepted.documents_accepted,
+        documents=application.documents,
     )
     return [forwarded]
 
 
-def give_notice(application: Application, command: GiveNotice, by: Header) -> Sequence[Act]:
-    """Tell the applicant something by the channel."""
-    application.must_not_be(by, Status.ABSENT)
-    by.form(
-        command.kind != READY or application.status in (Status.READY, Status.CLOSED),
-        "no-result",
-        f"No result of case {application.case_id} is here: it is {application.status}",
-    )
-    notice = NoticeGiven(
-        **by.act(),
-        kind=command.kind,
-        about=command.about,
-        told=command.told,
-        sealed=command.sealed,
-    )
-    return [notice]
+def _where_to(
+    application: Application, command: ForwardApplication, by: Header, window: Window
+) -> str:
+    """Give the lane; another than the acceptance's only after it was sent there (5.5(1))."""
+    if command.to_lane is None:
+        application.must_be(by, Status.ACCEPTED)
+        return application.the_case().deliverer_lane
+    application.must_be(by, Status.WITH_DELIVERER)
+    must_come_from_the_deliverer(application, command.from_lane, by)
+    must_be_a_deliverer(command.deliverer or "", command.to_lane, by, window)
+    return command.to_lane
 
 
 def receive_result(application: Application, command: ReceiveResult, by: Header) -> Sequence[Act]:
-    """Note that the result is here and can be had: the term ends."""
+    """Note that the result is here and can be had: the term ends.
+
+    Where the case was handed over, none is received: the deliverer, which hears of that, sends it
+    again to the window that has the case; on paper this window carries it there.
+    """
     application.must_be(by, Status.ACCEPTED, Status.WITH_DELIVERER)
     by.form(
-        command.from_lane in (None, application.the_acceptance().to_lane),
+        command.from_lane in (None, application.deliverer_lane),
         "not-the-deliverer",
         f"{command.from_lane} is not the lane that case {application.case_id} was sent to",
         "5.5(5)",
     )
-    application.no_paper_in_electronic(by, command.carrier)
+    no_paper_in_electronic(application, by, command.carrier)
     received = ResultReceived(**by.act(), carrier=command.carrier, result_kind=command.result_kind)
     return [received]
 
@@ -94,22 +86,3 @@ def hand_out(application: Application, command: HandOutResult, by: Header) -> Se
         called_at=command.called_at,
     )
     return [handed]
-
-
-def tell_status(application: Application, command: TellStatus, by: Header) -> Sequence[Act]:
-    """Tell the applicant how far the case is, as known at this window."""
-    applicants = () if application.lodged is None else application.lodged.applicants
-    by.form(
-        any(one.applicant_id == command.applicant_id for one in applicants),
-        "not-the-applicant",
-        "Only the applicant may ask",
-        "5.5(6)",
-    )
-    told = StatusTold(
-        **by.act(),
-        asked_at=command.asked_at,
-        stage=application.status,
-        as_of=command.as_of,
-        by=command.by,
-    )
-    return [told]

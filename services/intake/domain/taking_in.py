@@ -7,12 +7,13 @@ from events.deciding import Header, refuse
 from events.intake import AcceptanceRefused, ApplicationLodged
 from events.law.norm_book import Standard
 from events.law.predicates import missing_documents
-from services.intake.domain.application import Application, Status
+from services.intake.domain.application import Application
 from services.intake.domain.commands import LodgeApplication, RefuseAcceptance
+from services.intake.domain.status import Status
 from services.intake.domain.window import Window
 
 INCOMPLETE = "incomplete"
-"""The one ground on which 14.2 makes a centre refuse; others stand in a standard."""
+"""The one ground on which 14.2 itself makes a centre refuse; others the standard lists."""
 
 
 def lodge(
@@ -73,6 +74,8 @@ def refuse_acceptance(
     )
     if command.ground == INCOMPLETE:
         _must_be_incomplete(application.the_lodging(), command, by, window)
+    else:
+        _must_be_listed(command, by, window.the_standard())
     refused = AcceptanceRefused(
         **by.act(),
         missing=command.missing,
@@ -93,4 +96,14 @@ def _must_be_incomplete(
         "documents-complete",
         "All documents of the standard are here",
         "14.2",
+    )
+
+
+def _must_be_listed(command: RefuseAcceptance, by: Header, standard: Standard) -> None:
+    """Refuse a ground that the standard does not list, as an expired document (8.1(8))."""
+    by.law(
+        command.ground in standard.contents.acceptance_refusal_grounds,
+        "ground-not-listed",
+        f"The standard lists no ground {command.ground} to refuse acceptance",
+        "14.2, 8.1(8)",
     )

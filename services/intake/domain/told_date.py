@@ -4,31 +4,32 @@ Counted by the standard and the calendar known that day; given only by who tells
 A norm or a calendar that gives no date makes a refusal here, never an error.
 """
 
-from collections.abc import Mapping
+from datetime import date
+from typing import Final
 
 from events.common import Told
 from events.deciding import Header, Refused, refuse
-from events.law.calendars import Calendars
 from events.law.counting import TermAsTold
-from events.law.deadlines import NoTerm, told_on
+from events.law.deadlines import NoTerm, term_of, told_on
 from events.law.norm_book import Standard
-from events.law.norms import Variant
+from events.law.variant import Variant
 from events.law.working_days import CalendarGap
+from services.intake.domain.application import Application
 from services.intake.domain.commands import AcceptApplication
+from services.intake.domain.window import Window
+
+PAID: Final = "paid"
+"""The start of a term that counts from the day on which the fee was taken in full."""
 
 
 def date_told(
-    variant: Variant,
-    command: AcceptApplication,
-    by: Header,
-    standard: Standard,
-    calendars: Mapping[str, Calendars],
+    application: Application, command: AcceptApplication, by: Header, window: Window
 ) -> Told:
     """Give the date that the applicant is told: the command's own only if told afterwards.
 
     Raises:
-        Refused: `told-computed`, `term-missing`, `date-not-told`, `calendar-missing` or
-            `term-uncountable`.
+        Refused: `told-computed`, `term-missing`, `fee-unpaid`, `date-not-told`,
+            `calendar-missing` or `term-uncountable`.
     """
     if command.told is not None:
         by.form(
@@ -38,10 +39,25 @@ def date_told(
             "4.1(1)",
         )
         return command.told
+    standard, variant = window.the_standard(), application.the_lodging().variant
     try:
-        return told_on(standard, variant, by.on, calendars)
+        start = _start(application, by, standard, variant)
+        return told_on(standard, variant, start, window.calendars)
     except (NoTerm, CalendarGap, ValueError, OverflowError) as untold:
         raise _no_date(untold, variant, by, standard) from untold
+
+
+def _start(application: Application, by: Header, standard: Standard, variant: Variant) -> date:
+    """Give the day from which the term counts: of acceptance, or of the last payment."""
+    if term_of(standard, variant).term.starts != PAID:
+        return by.on
+    by.form(
+        bool(application.fees),
+        "fee-unpaid",
+        "The term counts from the day of payment, and no fee has been taken here",
+        "8.1(5)",
+    )
+    return application.fees[-1].on
 
 
 def _no_date(untold: Exception, variant: Variant, by: Header, standard: Standard) -> Refused:

@@ -12,8 +12,12 @@ from events.law.norm_book import Standard
 class Window(Struct, frozen=True, kw_only=True):
     """A window at one point of the lanes that it has heard."""
 
+    lane: str
+    """Its own."""
     is_centre: bool
     """A centre of either kind: 14.2 and 14.3 bind it, not a deliverer's own counter."""
+    only_deliverer: str | None
+    """The one that a specialised centre serves: its parent in the register (1(14)); else None."""
     standard: Standard | None
     """The edition that the case is or is to be taken in under."""
     calendars: Mapping[str, Calendars]

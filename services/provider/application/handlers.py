@@ -1,28 +1,37 @@
 """Which command goes to which stream, and who decides it."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from events.acts.shared import HANDLERS
 from events.common import Act
 from events.deciding import Handler, Header
-from events.known import APPROVER, Known
-from events.law.norm_book import Standard
+from events.known import Known
 from events.log.reading.policies import Handlers
-from services.provider.domain import delivering
+from services.provider.application.with_norms import WithNorms
+from services.provider.domain import delivering, pausing, restoring
+from services.provider.domain.answering import Answering, answering_id
 from services.provider.domain.commands import (
     ApproveStandard,
     CompleteStep,
     Decide,
-    NoteAnswer,
     PauseTerm,
     RecordRegistration,
     RegisterCase,
-    SendInquiry,
     SendResult,
     StartStep,
 )
-from services.provider.domain.delivery import Delivery
-from services.provider.domain.inquiry import Inquiry
+from services.provider.domain.commands_course import (
+    AnswerInquiry,
+    AskDocuments,
+    ChangeHandOutPlace,
+    ExtendTerm,
+    ForwardCase,
+    ReceiveInquiry,
+    ReopenCase,
+    RestoreRights,
+    ResumeTerm,
+)
 from services.provider.domain.standard import StandardEditions
 
 Decision = Callable[[Any, Any, Header], Sequence[Act]]
@@ -35,55 +44,47 @@ def handlers(agency: str, known: Callable[[], Known]) -> Handlers:
         agency: whose provider it is.
         known: reads what the instance knows of agencies and norms now.
     """
-    at = _WithNorms(agency, known)
+    at = WithNorms(agency, known)
     norms: dict[type[Any], Decision] = {
         ApproveStandard: at.approve,
         RecordRegistration: StandardEditions.record_registration,
     }
     cases: dict[type[Any], Decision] = {
-        RegisterCase: delivering.register,
-        StartStep: delivering.start_step,
-        CompleteStep: delivering.complete_step,
+        **_PLAIN,
         PauseTerm: at.pause,
+        ExtendTerm: at.extend,
+        AskDocuments: at.ask,
         Decide: at.decide,
-        SendResult: delivering.send,
+        ForwardCase: at.forward,
+        ChangeHandOutPlace: at.change_place,
+        ReopenCase: at.reopen,
     }
     return {
         **_on("standard", "service_code", norms),
         **_on("delivery", "case_id", cases),
-        **_on("inquiry", "inquiry_id", _INQUIRIES),
+        **{kind: Handler(stream=_answering, decide=one) for kind, one in _HOLDER.items()},
+        **HANDLERS,
     }
 
 
-_INQUIRIES: Final[dict[type[Any], Decision]] = {
-    SendInquiry: Inquiry.send,
-    NoteAnswer: Inquiry.note_answer,
+_PLAIN: Final[dict[type[Any], Decision]] = {
+    RegisterCase: delivering.register,
+    StartStep: delivering.start_step,
+    CompleteStep: delivering.complete_step,
+    ResumeTerm: pausing.resume,
+    RestoreRights: restoring.restore,
+    SendResult: delivering.send,
+}
+"""Decisions on a case that need no norm."""
+
+_HOLDER: Final[dict[type[Any], Decision]] = {
+    ReceiveInquiry: Answering.receive,
+    AnswerInquiry: Answering.answer,
 }
 
 
-class _WithNorms(NamedTuple):
-    """The decisions that ask what the agency may do and which standard governs the case."""
-
-    agency: str
-    known: Callable[[], Known]
-
-    def approve(
-        self, state: StandardEditions, command: ApproveStandard, by: Header
-    ) -> Sequence[Act]:
-        may = APPROVER in self.known().register.agencies[self.agency].roles
-        return state.approve(command, by, may_approve=may)
-
-    def pause(self, state: Delivery, command: PauseTerm, by: Header) -> Sequence[Act]:
-        return delivering.pause(state, command, by, self._standard(state))
-
-    def decide(self, state: Delivery, command: Decide, by: Header) -> Sequence[Act]:
-        return delivering.decide(state, command, by, self._standard(state))
-
-    def _standard(self, state: Delivery) -> Standard | None:
-        case = state.registered
-        if case is None:
-            return None
-        return self.known().norms.standard(case.service_code, case.standard_edition)
+def _answering(command: ReceiveInquiry | AnswerInquiry) -> str:
+    return f"answering-{answering_id(command.inquiry)}"
 
 
 def _on(category: str, id_: str, decisions: dict[type[Any], Decision]) -> Handlers:

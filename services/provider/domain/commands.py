@@ -73,6 +73,8 @@ class Decide(Command, frozen=True, kw_only=True):
     reasons_given: bool
     result_kind: Name
     sealed: tuple[SealedPart, ...] = ()
+    from_lane: str | None = None
+    """The window's lane that says the request is withdrawn; None where an officer decides."""
 
 
 class SendResult(Command, frozen=True, kw_only=True):
@@ -80,23 +82,5 @@ class SendResult(Command, frozen=True, kw_only=True):
 
     case_id: Name
     carrier: Carrier
-
-
-class SendInquiry(Command, frozen=True, kw_only=True):
-    """Another agency is asked for what it holds (5.5(4), 16.1(2))."""
-
-    inquiry_id: Name
-    case_id: Name
-    holder: Name
-    kind: Name
-    documents: tuple[str, ...] = ()
-    legal_basis: str
-    told: Told | None = None
-
-
-class NoteAnswer(Command, frozen=True, kw_only=True):
-    """The answer to an inquiry has come."""
-
-    inquiry_id: Name
-    case_id: Name
-    outcome: Name
+    from_lane: str | None = None
+    """The window's lane that has taken the case over; None where the result was not sent yet."""

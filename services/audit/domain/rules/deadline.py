@@ -7,7 +7,8 @@ from typing import NamedTuple
 from events.law.calendar_view import CalendarView
 from events.law.deadlines import centre_due
 from events.law.norm_book import Standard
-from services.audit.domain.case_file import Entry
+from services.audit.domain.entry import Entry
+from services.audit.domain.rules.term_count import TermCount
 
 
 class Deadline(NamedTuple):
@@ -26,7 +27,11 @@ class Deadline(NamedTuple):
     judged_by: CalendarView | None = None
     """The calendar that gave the judged date."""
     moved_by: Sequence[Entry] = ()
-    """Lawful pauses; as told: what told another date."""
+    """Lawful pauses and extensions; as told: what told another date."""
+    start: date | None = None
+    """The day on which the term begins; none if as told."""
+    counting: TermCount | None = None
+    """How the term of the result is counted; none if as told."""
 
     @property
     def as_told(self) -> bool:

@@ -7,7 +7,8 @@ from typing import Any, Final
 from events.intake import ResultReceived
 from events.law.norm_book import Standard
 from events.provider import DecisionMade, Outcome, ResultSent
-from services.audit.domain.case_file import CaseFile, Entry
+from services.audit.domain.case_file import CaseFile
+from services.audit.domain.entry import Entry
 from services.audit.domain.evidence import Undecidable
 from services.audit.domain.ledger_day import LedgerDay
 
@@ -37,17 +38,17 @@ def signer(entry: Entry, day: LedgerDay) -> str:
     return day.register.agency_of(entry.lane).agency
 
 
-def first_at(file: CaseFile, lane: str | None, kind: type[Any]) -> Entry | None:
-    """Give the earliest entry of a kind that this lane told."""
+def first_at(file: CaseFile, lanes: Sequence[str], kind: type[Any]) -> Entry | None:
+    """Give the earliest entry of a kind that one of these lanes told."""
     for entry in file.all(kind):
-        if entry.lane == lane:
+        if entry.lane in lanes:
             return entry
     return None
 
 
 def decision(file: CaseFile) -> Entry | None:
     """Give the deliverer's first decision."""
-    return first_at(file, file.deliverer_lane, DecisionMade)
+    return first_at(file, file.deliverers, DecisionMade)
 
 
 def ending(file: CaseFile) -> Entry | None:
@@ -59,7 +60,7 @@ def ending(file: CaseFile) -> Entry | None:
     made = decision(file)
     if made is not None and brings_nothing(made):
         return made
-    return first_at(file, file.window_lane, ResultReceived)
+    return first_at(file, file.windows, ResultReceived)
 
 
 def brings_nothing(made: Entry) -> bool:
@@ -70,9 +71,9 @@ def brings_nothing(made: Entry) -> bool:
 
 def sending(file: CaseFile) -> Entry | None:
     """Give what proves that the result was sent to the window: the sending, or its arrival."""
-    arrived = first_at(file, file.window_lane, ResultReceived)
+    arrived = first_at(file, file.windows, ResultReceived)
     for sent in file.all(ResultSent):
-        if sent.lane == file.deliverer_lane and sent.data.to_lane == file.window_lane:
+        if sent.lane in file.deliverers and sent.data.to_lane in file.windows:
             return arrived if arrived is not None and arrived.on < sent.on else sent
     return arrived
 

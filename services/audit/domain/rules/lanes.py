@@ -1,4 +1,4 @@
-"""Whether a lane is kept as agreed: its days closed, each entry in its day, each id once."""
+"""Whether a lane is kept as agreed: days closed in order, each entry in its place, each id once."""
 
 from collections.abc import Callable, Iterator
 from typing import Final
@@ -94,4 +94,28 @@ ID_REPEATED: Final[Rule[LaneFile]] = Rule(
     ),
     cites=everywhere("B11"),
     judge=_odd("id_repeated"),
+)
+
+VERSION_SKIPPED: Final[Rule[LaneFile]] = Rule(
+    name="version_skipped",
+    kind=Kind.INTEGRITY,
+    sentence=Sentence(
+        en="An entry of a stream is missing before this one.",
+        kk="Бұл жазбаның алдында сол тізбектің жазбасы жетіспейді.",
+        ru="Перед этой записью недостаёт записи той же цепочки.",
+    ),
+    cites=everywhere("I4"),
+    judge=_odd("version_skipped"),
+)
+
+DAY_OUT_OF_ORDER: Final[Rule[LaneFile]] = Rule(
+    name="day_out_of_order",
+    kind=Kind.INTEGRITY,
+    sentence=Sentence(
+        en="The lane closed a day that is not its next.",
+        kk="Орган өз журналында кезектегіден басқа күнді жапты.",
+        ru="Орган закрыл не очередной день своего журнала.",
+    ),
+    cites=everywhere("B1"),
+    judge=_odd("day_out_of_order"),
 )

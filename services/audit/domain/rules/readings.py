@@ -4,7 +4,8 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from events.provider import CaseRegistered
-from services.audit.domain.case_file import CaseFile, Entry
+from services.audit.domain.case_file import CaseFile
+from services.audit.domain.entry import Entry
 from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.deadline import Deadline
 from services.audit.domain.rules.facts import decision, first_at, open_from
@@ -36,7 +37,7 @@ def lenient(file: CaseFile, day: LedgerDay, deadline: Deadline, ended: Entry | N
     still_open = open_from(day, file.lanes)
     if deadline.as_told:
         return Lenient(open_from=still_open)
-    made, begun = decision(file), first_at(file, file.deliverer_lane, CaseRegistered)
+    made, begun = decision(file), first_at(file, file.deliverers, CaseRegistered)
     decided_on = still_open if made is None else made.on
     ended_on = still_open if ended is None else ended.on
     if decided_on <= deadline.least:

@@ -5,7 +5,8 @@ from typing import Final
 
 from events.law.predicates import ground_is_listed
 from events.provider import DecisionMade, GroundSource, Outcome
-from services.audit.domain.case_file import CaseFile, Entry
+from services.audit.domain.case_file import CaseFile
+from services.audit.domain.entry import Entry
 from services.audit.domain.evidence import Evidence, Kind, Rule, Sentence, Undecidable, Verdict
 from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.citations import kz
@@ -44,7 +45,7 @@ def _refusals(file: CaseFile) -> Sequence[Entry]:
     return [
         made
         for made in file.all(DecisionMade)
-        if made.data.outcome is Outcome.REFUSED and made.lane == file.deliverer_lane
+        if made.data.outcome is Outcome.REFUSED and made.lane in file.deliverers
     ]
 
 

@@ -10,19 +10,21 @@ from datetime import date
 from typing import Final
 
 from events.intake import NoticeGiven
-from events.law.deadlines import NoTerm, ServiceTerm, term_of
+from events.intake_course import FeeTaken
+from events.law.deadlines import REFUSAL, RESULT, NoTerm, ServiceTerm, term_of
 from events.law.judging import JudgedDue
 from events.law.norm_book import Standard
 from events.law.working_days import CalendarGap
-from events.provider import CaseRegistered, TermPaused
-from services.audit.domain.case_file import CaseFile, Entry
+from events.provider import CaseRegistered, Outcome, TermPaused
+from services.audit.domain.case_file import CaseFile
+from services.audit.domain.entry import Entry
 from services.audit.domain.evidence import Undecidable, Verdict
 from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.deadline import Deadline
-from services.audit.domain.rules.facts import first_at, standard_of
-from services.audit.domain.rules.term_count import TermCount, lawful_pauses
+from services.audit.domain.rules.facts import decision, first_at, standard_of
+from services.audit.domain.rules.moved_term import moved
+from services.audit.domain.rules.term_count import TermCount
 
-STARTS: Final = "accepted"
 STILL_PAUSED: Final = Undecidable(reason="the term is paused, and nothing tells until when")
 OUT_OF_YEARS: Final = Undecidable(reason="the term leaves the years that can be counted")
 
@@ -82,23 +84,50 @@ def _as_told(file: CaseFile, accepted: Entry, standard: Standard) -> Deadline:
 def _counted(
     file: CaseFile, day: LedgerDay, accepted: Entry, standard: Standard, term: ServiceTerm
 ) -> Deadline:
-    if term.term.starts != STARTS:
-        raise NoTerm(f"the term begins when {term.term.starts}, and no event tells that")
-    start, calendars = accepted.on, term.calendars(day.norms.calendars)
-    known = calendars.known_when_told(accepted.data.told.calendar_version or "", start)
-    pauses = lawful_pauses(file, standard)
-    count = TermCount(term, known, calendars.latest(), [pause for _, pause in pauses])
+    """Count the term of the result, or of the refusal where the standard has another for that."""
+    start, calendars = _start(file, accepted, term), term.calendars(day.norms.calendars)
+    known = calendars.known_when_told(accepted.data.told.calendar_version or "", accepted.on)
+    moves = moved(file, standard.contents)
+    of_result = TermCount(term, known, calendars.latest(), moves)
+    ended_by = term_of(standard, accepted.data.variant, _ends_at(file))
+    count = of_result if ended_by == term else of_result._replace(term=ended_by)
     judged = count.judged(start)
+    lawful = count.lawful(start, judged) if count is of_result else term.due(start, known)
     return Deadline(
         accepted=accepted,
         standard=standard,
-        lawful=count.lawful(start, judged),
+        lawful=lawful,
         due=None if judged is None else judged.due_on,
         lenient_due=_lenient_due(file, count, judged),
         known=known,
         judged_by=count.judging(judged),
-        moved_by=[entry for entry, _ in pauses],
+        moved_by=moves.entries,
+        start=start,
+        counting=of_result,
     )
+
+
+def _start(file: CaseFile, accepted: Entry, term: ServiceTerm) -> date:
+    """Give the day on which the term begins: where it counts from payment, of the last one.
+
+    What was taken after acceptance begins it only where nothing was taken before.
+
+    Raises:
+        NoTerm: it begins with what nobody has told.
+    """
+    match term.term.starts:
+        case "accepted":
+            return accepted.on
+        case "paid" if paid := [one for one in file.all(FeeTaken) if one.lane in file.windows]:
+            before = [one for one in paid if one.lane == accepted.lane and one.seq < accepted.seq]
+            return before[-1].on if before else paid[0].on
+        case starts:
+            raise NoTerm(f"the term counts from: {starts}; nothing tells that it has begun")
+
+
+def _ends_at(file: CaseFile) -> str:
+    made = decision(file)
+    return REFUSAL if made is not None and made.data.outcome is Outcome.REFUSED else RESULT
 
 
 def _lenient_due(file: CaseFile, count: TermCount, judged: JudgedDue | None) -> date:
@@ -109,7 +138,7 @@ def _lenient_due(file: CaseFile, count: TermCount, judged: JudgedDue | None) -> 
     """
     if judged is not None and not count.by_dispatch:
         return judged.due_on
-    begun = first_at(file, file.deliverer_lane, CaseRegistered)
+    begun = first_at(file, file.deliverers, CaseRegistered)
     try:
         lenient = None if begun is None or judged is None else count.judged(begun.on)
     except CalendarGap:

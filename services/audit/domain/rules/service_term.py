@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from services.audit.domain.case_file import CaseFile, Entry
+from services.audit.domain.case_file import CaseFile
+from services.audit.domain.entry import Entry
 from services.audit.domain.evidence import Evidence, Kind, NotYet, Rule, Sentence, Verdict
 from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.citations import TERM_OF_STANDARD, edition_cited, kz

@@ -1,16 +1,14 @@
-"""A term counted by two calendars, with the pauses that its standard allows (8.1(5))."""
+"""A term counted by two calendars, with what its standard lets move it (8.1(5))."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from events.law.calendar_view import CalendarView
 from events.law.deadlines import ServiceTerm
 from events.law.judging import JudgedBy, JudgedDue, judged_due
-from events.law.norm_book import Standard
-from events.law.pausing import Pause
-from events.provider import TermPaused
-from services.audit.domain.case_file import CaseFile, Entry
+from events.law.term import TermLength
+from services.audit.domain.entry import Entry
+from services.audit.domain.rules.moved_term import Moved
 
 
 class TermCount(NamedTuple):
@@ -21,7 +19,7 @@ class TermCount(NamedTuple):
     """The calendar known when the date was told."""
     latest: CalendarView
     """The calendar known on the ledger day."""
-    pauses: Sequence[Pause]
+    moved: Moved
 
     @property
     def by_dispatch(self) -> bool:
@@ -36,7 +34,9 @@ class TermCount(NamedTuple):
         """
         try:
             return judged_due(
-                lambda view: self._due(start, view), known=self.known, replay=self.latest
+                lambda view: self._due(start, view, self.moved),
+                known=self.known,
+                replay=self.latest,
             )
         except _StillPaused:
             return None
@@ -47,7 +47,7 @@ class TermCount(NamedTuple):
         Raises:
             CalendarGap: a day that must be counted is in no calendar.
         """
-        if self.pauses or judged is None:
+        if judged is None or not self.moved.nothing:
             return self.term.due(start, self.known)
         return judged.known_when_told
 
@@ -56,10 +56,27 @@ class TermCount(NamedTuple):
         at_replay = judged is not None and judged.judged_by is JudgedBy.AT_REPLAY
         return self.latest if at_replay else self.known
 
-    def _due(self, start: date, calendar: CalendarView) -> date:
-        if not self.pauses:
+    def told_with(self, entry: Entry, start: date, calendar: CalendarView) -> date | None:
+        """Give the date that was right to tell with an entry; none while a pause is open.
+
+        Raises:
+            CalendarGap: a day that must be counted is in no calendar.
+        """
+        try:
+            return self._due(start, calendar, self.moved.up_to(entry))
+        except _StillPaused:
+            return None
+
+    def _due(self, start: date, calendar: CalendarView, moved: Moved) -> date:
+        if moved.nothing:
             return self.term.due(start, calendar)
-        due = self.term.paused_due(start, calendar, self.pauses)
+        pauses = [one.counted(calendar, self.term.term.week) for one in moved.pauses]
+        lengths: list[TermLength] = []
+        due = self.term.paused_due(start, calendar, pauses)
+        for extension in moved.extensions:
+            if due is not None and extension.extended.on <= due:  # Later, it undoes nothing.
+                lengths.append(extension.length)
+                due = self.term.paused_due(start, calendar, pauses, lengths)
         if due is None:
             raise _StillPaused
         return due
@@ -67,19 +84,3 @@ class TermCount(NamedTuple):
 
 class _StillPaused(LookupError):
     """A pause is open, so the term has no last day yet."""
-
-
-def lawful_pauses(file: CaseFile, standard: Standard) -> Sequence[tuple[Entry, Pause]]:
-    """Give the pauses on a ground that the standard lists, with the effect that it gives them.
-
-    The days of another pause are counted back in.
-    """
-    paused = file.all(TermPaused)
-    if not paused:
-        return ()
-    effects = {pause.ground: pause.effect for pause in standard.contents.pauses}
-    return [
-        (entry, Pause(on=entry.on, until=entry.data.until, effect=effects[entry.data.ground]))
-        for entry in paused
-        if entry.data.ground in effects
-    ]

@@ -1,12 +1,13 @@
 """5.5(5): the result is sent to a centre a day and a night before the term ends."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from events.law.norm_book import Standard
 from events.provider import CaseRegistered
-from services.audit.domain.case_file import CaseFile, Entry
+from services.audit.domain.case_file import CaseFile
+from services.audit.domain.entry import Entry
 from services.audit.domain.evidence import Evidence, Kind, NotYet, Rule, Sentence, Verdict
 from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.citations import kz
@@ -52,7 +53,7 @@ def _breach(
     still_open = open_from(day, _lanes(file))
     lenient_last = last + (deadline.lenient_due - deadline.least)
     kept = (still_open if sent is None else sent.on) <= lenient_last
-    begun = first_at(file, file.deliverer_lane, CaseRegistered) if kept else None
+    begun = first_at(file, file.deliverers, CaseRegistered) if kept else None
     yield Evidence(
         charged=deadline.accepted.data.deliverer,
         began=deadline.accepted.ref,
@@ -67,9 +68,9 @@ def _breach(
         yield NotYet(until=day_after(max(lenient_last, day.day)))
 
 
-def _lanes(file: CaseFile) -> list[str]:
-    """Name the lane that alone holds what excuses: the sending, or a pause."""
-    return [lane for lane in file.lanes if lane == file.deliverer_lane]
+def _lanes(file: CaseFile) -> Sequence[str]:
+    """Name the lanes that alone hold what excuses: the sending, or a pause."""
+    return file.deliverers
 
 
 def _is_sent(file: CaseFile, standard: Standard) -> bool:

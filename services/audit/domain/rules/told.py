@@ -10,6 +10,7 @@ from services.audit.domain.rules.citations import TERM_OF_STANDARD, edition_cite
 from services.audit.domain.rules.deadline import Deadline
 from services.audit.domain.rules.facts import refs, signer
 from services.audit.domain.rules.service_deadline import with_deadline
+from services.audit.domain.rules.told_later import told_later
 
 CITES: Final = {**kz("4.1(1)"), "nl": TERM_OF_STANDARD}
 AS_TOLD: Final = Undecidable(reason="the norm leaves the date to what the applicant is told")
@@ -17,7 +18,7 @@ AS_TOLD: Final = Undecidable(reason="the norm leaves the date to what the applic
 
 @with_deadline
 def _told_wrong(file: CaseFile, day: LedgerDay, deadline: Deadline) -> Iterator[Verdict]:
-    """Find a date told at acceptance that is not the lawful one by the calendar known that day."""
+    """Find a date told that is not the lawful one by the calendar known that day."""
     if deadline.known is None:
         yield AS_TOLD
         return
@@ -32,6 +33,7 @@ def _told_wrong(file: CaseFile, day: LedgerDay, deadline: Deadline) -> Iterator[
             calendar_version=deadline.known.versions_between(accepted.on, lawful),
             norm_edition=edition_cited(CITES, day.jurisdiction, deadline.standard),
         )
+    yield from told_later(file, day, deadline)
 
 
 TOLD_WRONG: Final[Rule[CaseFile]] = Rule(

@@ -1,0 +1,52 @@
+"""What follows a decision on a complaint: notice, restoration, withdrawal, court (19.4-19.8)."""
+
+from datetime import date
+
+from events.common import Act, SealedPart
+from events.complaints import Verdict
+from events.envelope import Name
+
+
+class OutcomeNotified(Act, frozen=True, kw_only=True):
+    """One notice to the quality authority: registration and outcome (19.4)."""
+
+    registration_no: Name
+    registered_on: date
+    outcome: Verdict
+    summary: tuple[str, ...] = ()
+
+
+class RestorationDemanded(Act, frozen=True, kw_only=True):
+    """The quality authority demands that infringed rights be restored (19.5(2))."""
+
+    to_agency: Name
+    to_lane: Name
+    measures: tuple[str, ...]
+    by: date
+
+
+class RestorationChecked(Act, frozen=True, kw_only=True):
+    """Whether the restoration was timely and full (19.5(3))."""
+
+    timely: bool
+    full: bool
+
+
+class ComplaintWithdrawn(Act, frozen=True, kw_only=True):
+    """The applicant takes the complaint back; lateness till then stays a fact."""
+
+    sealed: tuple[SealedPart, ...] = ()
+
+
+class CourtActionReported(Act, frozen=True, kw_only=True):
+    """The applicant went to court, at whatever stage; the stage runs on (19.8)."""
+
+    court: Name
+
+
+class CourtOutcomeReported(Act, frozen=True, kw_only=True):
+    """What the court said; it does not decide the complaint (19.8)."""
+
+    court: Name
+    outcome: Name
+    """`upheld`, `overturned` or `other`."""

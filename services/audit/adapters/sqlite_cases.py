@@ -1,0 +1,52 @@
+"""The table of cases, and the sorting of a lane's events into it and into the tables of lanes."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from events import codec
+from services.audit.adapters.within import Within
+from services.audit.domain.entry import Entry
+from services.audit.domain.lane_file import Oddity
+from services.audit.projections.sorting import Rows
+
+
+class CaseTables(Within):
+    """Cases, each from all lanes."""
+
+    def add(self, rows: Rows) -> None:
+        """Write what a stretch of a lane sorts into, in order of the tables' keys."""
+        put = self._tx.cursor.executemany
+        put("INSERT INTO case_event VALUES (?, ?, ?, ?)", sorted(rows.cases))
+        put("INSERT OR IGNORE INTO case_number VALUES (?, ?)", sorted(rows.numbers))
+        put("INSERT INTO lane_day VALUES (?, ?, ?, ?)", rows.days)
+        put("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)", rows.claims)
+        odd = map(_odd_row, rows.oddities)
+        put("INSERT OR IGNORE INTO oddity VALUES (?, ?, ?, ?, ?, ?, ?, ?)", odd)
+
+    def case(self, subject: str) -> list[Entry]:
+        """Read one case from all lanes."""
+        rows = self._tx.all("SELECT lane, seq, state FROM case_event WHERE subject = ?", subject)
+        return [Entry(lane, seq, codec.read(state)) for lane, seq, state in rows]
+
+    def cases(self) -> Iterator[tuple[str, list[Entry]]]:
+        """Read all cases, one after the other: memory holds one."""
+        rows = self._tx.separate_cursor().execute(
+            "SELECT subject, lane, seq, state FROM case_event"
+        )
+        for subject, events in groupby(rows, key=itemgetter(0)):
+            yield subject, [Entry(lane, seq, codec.read(raw)) for _, lane, seq, raw in events]
+
+    def is_case(self, subject: str) -> bool:
+        """Say whether events of a case have this subject; others are of a lane's own books."""
+        return bool(self._tx.all("SELECT 1 FROM case_event WHERE subject = ? LIMIT 1", subject))
+
+    def subjects(self) -> list[str]:
+        """List all cases."""
+        return [row[0] for row in self._tx.all("SELECT DISTINCT subject FROM case_event")]
+
+
+def _odd_row(oddity: Oddity) -> Sequence[Any]:
+    kind, lane, seq, ref, subject, on, open_day, other = oddity
+    return lane, kind, ref, seq, subject, on.isoformat(), open_day.isoformat(), other

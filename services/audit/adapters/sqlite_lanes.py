@@ -1,0 +1,80 @@
+"""The tables of lanes: their days, ids, oddities, and how much of them is for whom."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from services.audit.adapters.within import Within
+from services.audit.domain.lane_file import Oddity
+from services.audit.projections.rows import DayRow
+
+
+class LaneTables(Within):
+    """How each lane is kept."""
+
+    def day(self, lane: str, day: date) -> DayRow | None:
+        """Find where a lane closed a day."""
+        return self._day("lane = ? AND day = ?", lane, day.isoformat())
+
+    def last_day(self, lane: str, before: date | None = None) -> DayRow | None:
+        """Give the last day that a lane has closed, or the last before a day."""
+        limit = date.max if before is None else before
+        return self._day("lane = ? AND day < ? ORDER BY day DESC", lane, limit.isoformat())
+
+    def day_closing(self, lane: str, seq: int) -> DayRow | None:
+        """Give the day that closes over an event; None while it is open."""
+        return self._day("lane = ? AND seq > ? ORDER BY seq", lane, seq)
+
+    def _day(self, where: str, *parameters: Any) -> DayRow | None:  # noqa: ANN401 -- SQL values
+        rows = self._tx.all(f"SELECT * FROM lane_day WHERE {where} LIMIT 1", *parameters)  # noqa: S608 -- own text
+        return DayRow(*rows[0]) if rows else None
+
+    def add_ids(self, lane: str, ids: Mapping[str, int]) -> None:
+        """Write the first seq of each new id."""
+        self._tx.cursor.executemany(
+            "INSERT INTO identity VALUES (?, ?, ?)",
+            [(lane, id_, seq) for id_, seq in sorted(ids.items())],
+        )
+
+    def first_of_id(self, lane: str, id_: str) -> int | None:
+        """Give the first seq of an id in a lane."""
+        rows = self._tx.all("SELECT seq FROM identity WHERE lane = ? AND id = ?", lane, id_)
+        return rows[0][0] if rows else None
+
+    def oddities(self, lane: str, after: int, upto: int) -> list[Oddity]:
+        """Read the oddities of a stretch of a lane."""
+        rows = self._tx.all(
+            "SELECT kind, lane, seq, ref, subject, on_day, open_day, other FROM oddity "
+            "WHERE lane = ? AND seq > ? AND seq <= ? ORDER BY seq, kind",
+            lane,
+            after,
+            upto,
+        )
+        return [_odd(row) for row in rows]
+
+    def add_readers(self, lane: str, size: int, counts: Mapping[str, int]) -> None:
+        """Add to how many events are for each reader, up to the end of a record."""
+        self._tx.cursor.executemany(
+            "INSERT INTO reader_count VALUES (?, ?, ?, ?)",
+            [
+                (lane, reader, size, self.count_for(lane, reader, size) + count)
+                for reader, count in sorted(counts.items())
+            ],
+        )
+
+    def count_for(self, lane: str, reader: str, size: int) -> int:
+        """Count the events of a lane, up to a size, whose `to` names a reader (or is `*`)."""
+        rows = self._tx.all(
+            "SELECT events FROM reader_count WHERE lane = ? AND reader = ? AND size <= ? "
+            "ORDER BY size DESC LIMIT 1",
+            lane,
+            reader,
+            size,
+        )
+        return rows[0][0] if rows else 0
+
+
+def _odd(row: Sequence[Any]) -> Oddity:
+    kind, lane, seq, ref, subject, on, open_day, other = row
+    on_day, day_open = date.fromisoformat(on), date.fromisoformat(open_day)
+    return Oddity(kind, lane, seq, ref, subject, on_day, day_open, other)

@@ -1,0 +1,51 @@
+"""The authority's own lane, read for what it says of days, lanes and findings."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, NamedTuple
+
+from events import codec
+from events.catalogue import CATALOGUE
+from events.common import Act
+from events.envelope import Recorded
+from services.audit.adapters.within import Within
+
+_TOPICS: Final = {data: name for name, data in CATALOGUE.items() if name.startswith("audit.")}
+
+
+class Own(NamedTuple):
+    """One event of the own lane."""
+
+    seq: int
+    raw: bytes
+    event: Recorded[Any]
+
+
+class OwnLane(Within):
+    """What the authority itself has said."""
+
+    def said(self, after: int, upto: int, *kinds: type[Act]) -> Iterator[Own]:
+        """Read the events of some kinds in a stretch of the lane, one by one."""
+        marks = ", ".join("?" * len(kinds))
+        rows = self._tx.separate_cursor().execute(
+            "SELECT rowid, state FROM stored_events "  # noqa: S608 -- marks
+            f"WHERE rowid > ? AND rowid <= ? AND topic IN ({marks}) ORDER BY rowid",
+            (after, upto, *(_TOPICS[kind] for kind in kinds)),
+        )
+        for seq, raw in rows:
+            yield Own(seq, raw, codec.read(raw))
+
+    def book(self, jurisdiction: str, upto: int) -> list[Own]:
+        """Read the book of a jurisdiction's ledger days up to a size of the lane."""
+        return self._book("AND rowid <= ? ORDER BY originator_version", jurisdiction, upto)
+
+    def end_of_book(self, jurisdiction: str, count: int) -> Sequence[Own]:
+        """Read the newest events of that book, ascending: the rest of it is not touched."""
+        return self._book("ORDER BY originator_version DESC LIMIT ?", jurisdiction, count)[::-1]
+
+    def _book(self, which: str, jurisdiction: str, number: int) -> list[Own]:
+        rows = self._tx.all(
+            f"SELECT rowid, state FROM stored_events WHERE originator_id = ? {which}",  # noqa: S608 -- own text
+            f"ledger-{jurisdiction}",
+            number,
+        )
+        return [Own(row[0], row[1], codec.read(row[1])) for row in rows]

@@ -1,0 +1,69 @@
+"""Cases by the numbers that people know them by, and what stands on their receipts."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from events.deciding import refuse
+from events.log.adapters.sqlite_transaction import SqliteTransaction
+from services.audit.adapters.sqlite_ledger import LedgerTables
+from services.audit.adapters.sqlite_numbers import cases_numbered
+from services.audit.application.case_files import case_file
+from services.audit.application.counted import KnownAt
+from services.audit.domain.case_file import CaseFile
+
+SHOWN_MAX: Final = 5
+"""Cases that a number fits, as shown to who must choose."""
+
+
+def find_case(tx: SqliteTransaction, number: str) -> str:
+    """Find one case by its id, the beginning of it, its receipt or its source's number.
+
+    Capitals and small letters are one. A whole id is that case, whatever else it fits.
+
+    Raises:
+        Refused: the number is empty; there is no such case, or more than one.
+    """
+    typed = number.strip()
+    if not typed:
+        raise refuse("no-such-case", "An empty number is no case's: give an id or a receipt number")
+    found = cases_numbered(tx, typed)
+    if not found:
+        raise refuse("no-such-case", f"No case has the id, receipt or source number {typed!r}")
+    if typed.lower() in found:
+        return typed.lower()
+    if len(found) > 1:
+        several = ", ".join(found[:SHOWN_MAX])
+        raise refuse("which-case", f"{typed!r} fits more than one case, such as {several}")
+    return found[0]
+
+
+def read_case(tx: SqliteTransaction, subject: str, sizes: Mapping[str, int]) -> CaseFile:
+    """Give the file of a case.
+
+    Args:
+        tx: a snapshot of the ledger's store.
+        subject: the case.
+        sizes: lane -> how many of its events count.
+    """
+    tables = LedgerTables(tx)
+    return case_file(tables, subject, tables.case(subject), sizes)
+
+
+def receipt_no(tx: SqliteTransaction, subject: str, sizes: Mapping[str, int]) -> str | None:
+    """Give the receipt number of a case; None where it has none, or the subject is no case.
+
+    Args:
+        tx: a snapshot of the ledger's store.
+        subject: of a finding, say.
+        sizes: lane -> how many of its events count.
+    """
+    accepted = read_case(tx, subject, sizes).accepted
+    return None if accepted is None else accepted.data.receipt_no
+
+
+def jurisdiction_of(tx: SqliteTransaction, audit_lane: str, subject: str) -> str | None:
+    """Give the jurisdiction of a case: its window's; None if nobody registered lodged it."""
+    file = read_case(tx, subject, {head.lane: head.size for head in tx.heads()})
+    register = KnownAt().register(tx, audit_lane, tx.size())
+    lane = register.lanes.get(file.window_lane or "")
+    return None if lane is None else register.agencies[lane.agency].jurisdiction

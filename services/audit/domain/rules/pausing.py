@@ -1,0 +1,88 @@
+"""8.1(5): a term is paused or extended as its standard says, and not otherwise.
+
+What is beyond the standard is counted back in (`moved_term.py`). Beyond it is also a pause told to
+last longer than the standard lets it, and an extension beyond the standard's sum: both are acts
+that the standard does not know. A pause that was resumed late is no act: its days only count.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from events.law.norms import StandardContents
+from events.law.predicates import pause_on
+from events.law.working_days import CalendarGap
+from events.provider import TermPaused
+from events.provider_course import TermExtended
+from services.audit.domain.case_file import CaseFile
+from services.audit.domain.entry import Entry
+from services.audit.domain.evidence import Evidence, Kind, Rule, Sentence, Undecidable, Verdict
+from services.audit.domain.ledger_day import LedgerDay
+from services.audit.domain.rules.citations import kz
+from services.audit.domain.rules.deadline import Deadline
+from services.audit.domain.rules.facts import refs, signer, standard_of
+from services.audit.domain.rules.moved_term import PauseTold, extensions_told
+from services.audit.domain.rules.service_deadline import service_deadline
+from services.audit.domain.rules.term_count import TermCount
+
+
+def _unfounded(file: CaseFile, day: LedgerDay) -> Iterator[Verdict]:
+    """Find pauses and extensions on a ground, or for a time, outside the standard."""
+    told = [one for one in file.all(TermPaused, TermExtended) if one.lane in file.deliverers]
+    standard = standard_of(file, day) if told else None
+    if isinstance(standard, Undecidable):
+        yield standard
+    elif standard is not None:
+        deadline = file.once(day, service_deadline)
+        count = deadline.counting if isinstance(deadline, Deadline) else None
+        beyond = (*_pauses(file, standard.contents, count), *_extensions(file, standard.contents))
+        for one in beyond:
+            yield Evidence(
+                charged=signer(one, day), began=one.ref, subject=file.subject, event_ids=refs(one)
+            )
+
+
+def _pauses(file: CaseFile, contents: StandardContents, count: TermCount | None) -> Iterator[Entry]:
+    for paused in file.all(TermPaused):
+        norm = pause_on(contents, paused.data.ground)
+        if paused.lane in file.deliverers and (
+            norm is None or _too_long(PauseTold(paused, None, norm), count)
+        ):
+            yield paused
+
+
+def _too_long(pause: PauseTold, count: TermCount | None) -> bool:
+    """Say whether a pause was told to last beyond its limit, by either calendar.
+
+    Where no calendar counts the limit, it is not said.
+    """
+    until = pause.paused.data.until
+    if until is None or count is None:
+        return False
+    try:
+        views = (count.known, count.latest)
+        limits = [pause.limit(view, count.term.term.week) for view in views]
+    except (CalendarGap, ValueError, OverflowError):
+        return False
+    return all(limit is not None and until > limit for limit in limits)
+
+
+def _extensions(file: CaseFile, contents: StandardContents) -> Iterator[Entry]:
+    for told in extensions_told(file, contents):
+        if told.allowed < told.extended.data.length:
+            yield told.extended
+
+
+PAUSE_UNFOUNDED: Final[Rule[CaseFile]] = Rule(
+    name="pause_unfounded",
+    kind=Kind.BREACH,
+    sentence=Sentence(
+        en="The term was paused or extended on a ground, or for a time, outside the standard.",
+        kk="Мерзім стандартта көзделмеген негізбен немесе уақытқа тоқтатылды не ұзартылды.",
+        ru="Срок приостановлен или продлён по основанию или на время, "
+        "не предусмотренные стандартом.",
+    ),
+    cites=kz("8.1(5)"),
+    judge=_unfounded,
+)
+
+RULES: Final = (PAUSE_UNFOUNDED,)

@@ -1,0 +1,34 @@
+"""Rows of the ledger's tables, as sorting makes them."""
+
+from typing import NamedTuple
+
+
+class CaseRow(NamedTuple):
+    """One event of a case."""
+
+    subject: str
+    lane: str
+    seq: int
+    state: bytes
+
+
+class DayRow(NamedTuple):
+    """One closed day."""
+
+    lane: str
+    day: str
+    seq: int
+    ref: str
+
+
+class ClaimRow(NamedTuple):
+    """One line of a statement of what a lane was shown."""
+
+    lane: str
+    seq: int
+    claimed_lane: str
+    size: int
+    root: str
+    events: int
+    ref: str
+    on_day: str

@@ -1,0 +1,84 @@
+"""`qyzmet lane-file` and `check-lane`: a lane as a file, which proves itself to anybody."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import click
+
+from events.log.adapters.local import LaneFile
+from events.log.reading.lane_check import LaneChecked, LaneRefused, check_lane_file
+from events.log.reading.lane_file import format_line
+from events.log.tree.exact_base64 import to_base64
+from events.log.tree.keys import KeyRefused, VerificationKey
+from services.cli.common import AS_JSON, Said, check_agency, in_words, line, opened
+from services.realm import Realm
+
+
+@click.command("lane-file")
+@click.argument("lane")
+@click.option("--reader", help="An agency: write its view. Default: the whole lane.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Default: stdout.")
+@click.pass_context
+@in_words
+def lane_file(context: click.Context, lane: str, reader: str | None, out: Path | None) -> None:
+    """Write LANE, or an agency's view of it, as a lane file (PROTOCOL.md).
+
+    An agency that is no reader of the lane is shown what is for everybody, and you are told so.
+    """
+    with opened(context) as realm:
+        if lane not in realm.lanes:
+            raise Said(f"{lane} does not run here; there are {', '.join(realm.lanes)}")
+        if reader is not None:
+            _check_reader(realm, lane, reader)
+        whole = reader is None or reader in (realm.me(lane).agency, realm.settings.authority)
+        realm.store(lane)  # Refuses a file of a newer version.
+        records = LaneFile(realm.path(lane)).records(None if whole else reader)
+        lines = b"".join(format_line(note, value) for note, value in records)
+    if out is None:
+        sys.stdout.buffer.write(lines)
+    else:
+        out.write_bytes(lines)
+
+
+def _check_reader(realm: Realm, lane: str, reader: str) -> None:
+    """Refuse an agency that is not registered; say it aloud if the lane is not for it."""
+    register = realm.audit.known.register
+    check_agency(reader, register.agencies)
+    if lane != realm.settings.audit_lane and reader not in realm.readers(register.lane(lane)):
+        click.echo(f"{reader} is no reader of {lane}: its view is what is for everybody", err=True)
+
+
+@click.command("check-lane")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--key", "key", required=True, help="The lane's verification key.")
+@AS_JSON
+@in_words
+def check_lane(file: Path, key: str, *, as_json: bool) -> None:
+    """Check a lane file with nothing but the lane's verification key. Exit code 1 if it fails."""
+    try:
+        checked = check_lane_file(file, VerificationKey.parse(key))
+    except (LaneRefused, KeyRefused) as bad:
+        if as_json:
+            line({"holds": False, "why": str(bad)})
+            sys.exit(1)
+        raise Said(str(bad)) from bad
+    if as_json:
+        line({"holds": True, **_as_data(checked)})
+    else:
+        click.echo(
+            f"{checked.origin} holds: {checked.events} events shown of {checked.size}, "
+            f"{checked.records} records, root {to_base64(checked.root)}"
+        )
+
+
+def _as_data(checked: LaneChecked) -> dict[str, Any]:
+    return {
+        "origin": checked.origin,
+        "size": checked.size,
+        "root": to_base64(checked.root),
+        "events": checked.events,
+        "records": checked.records,
+        "types": dict(sorted(Counter(checked.types).items())),
+    }

@@ -1,0 +1,148 @@
+"""The process of a complaint on one screen: which commands follow from an event."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from events.acts.inquiry import NoteAnswer
+from events.complaints import ComplaintDecided, ComplaintForwarded, ComplaintLodged
+from events.deciding import Ignored, Reaction
+from events.envelope import Recorded
+from events.intake_course import ComplaintHandedIn
+from events.known import Known
+from events.provider_course import InquiryAnswered, RightsRestored
+from services.complaints.application.handlers import stream
+from services.complaints.application.knowing import competence, complaints_lane
+from services.complaints.domain.addressed import ToComplaint, id_at_stage, stage_of
+from services.complaints.domain.commands import (
+    ForwardComplaint,
+    LodgeComplaint,
+    NotifyOutcome,
+    RegisterComplaint,
+    SendDecision,
+)
+
+Reactions = Sequence[Reaction | Ignored]
+
+
+def react(event: Recorded[Any], lane: str, agency: str, known: Known) -> Reactions:
+    """Say what follows from an event, of this lane or of another.
+
+    Args:
+        event: any event that this lane may read.
+        lane: the own lane; an event that asks another lane for an act asks nothing here.
+        agency: the body whose lane it is.
+        known: agencies and norms as known here now.
+    """
+    if event.lane == lane:
+        return _own(event, agency, known)
+    data = event.data
+    match data:
+        case ComplaintHandedIn(to_lane=to_lane) if to_lane == lane:
+            return _take_in(event.lane, data)
+        case ComplaintForwarded(to_lane=to_lane) if to_lane == lane:
+            return _take_over(data)
+        case InquiryAnswered(to_lane=to_lane) if to_lane == lane:
+            return _note(event, data, lane)
+        case RightsRestored(to_lane=to_lane) if to_lane == lane:
+            return [Ignored(because="rights are said to be restored: an officer checks it (19.5)")]
+        case _:
+            return ()
+
+
+def _own(event: Recorded[Any], agency: str, known: Known) -> Reactions:
+    match event.data:
+        case ComplaintLodged():
+            return _admit(event, event.data, agency, known)
+        case ComplaintDecided():
+            own_word = competence(known, agency, None).is_authority
+            return _answer(event.stream, event.data, to_authority=not own_word)
+        case _:
+            return ()
+
+
+def _take_in(window: str, handed_in: ComplaintHandedIn) -> Reactions:
+    """Policy 12: the term counts from the day of handing in, at the place of receipt."""
+    command = LodgeComplaint(
+        complaint_id=handed_in.complaint_id,
+        case_id=handed_in.case_id,
+        service_code=handed_in.service_code,
+        respondent=handed_in.respondent,
+        about=handed_in.about,
+        medium=handed_in.medium,
+        handed_in_at=window,
+        received_on=handed_in.on,
+    )
+    return [_to(command)]
+
+
+def _take_over(forwarded: ComplaintForwarded) -> Reactions:
+    """Policy 14.
+
+    What was handed in at a window is under way since then, however it is sent about; what was
+    lodged with a body that is not competent reaches the competent one when it is sent there.
+    """
+    complaint = forwarded.complaint
+    if complaint is None:
+        return [Ignored(because="it comes beside the lanes: an officer lodges it")]
+    command = LodgeComplaint(
+        complaint_id=complaint.complaint_id,
+        stage=complaint.stage,
+        case_id=complaint.case_id,
+        service_code=complaint.service_code,
+        respondent=complaint.respondent,
+        about=complaint.about,
+        medium=complaint.medium,
+        handed_in_at=complaint.handed_in_at,
+        received_on=complaint.received_on if complaint.handed_in_at else forwarded.on,
+        previous=complaint.previous,
+    )
+    return [_to(command)]
+
+
+def _admit(event: Recorded[Any], lodged: ComplaintLodged, agency: str, known: Known) -> Reactions:
+    """Policy 13; one that comes back is not sent away again, nor is one that nobody would get."""
+    way = competence(known, agency, lodged)
+    body = way.elsewhere(lodged.stage)
+    to_lane = None if body is None else complaints_lane(known, body)
+    if body is None or to_lane is None or event.version > 1:
+        no = f"{event.lane}/{id_at_stage(lodged.complaint_id[:8], lodged.stage)}"
+        register = RegisterComplaint(
+            complaint_id=lodged.complaint_id, stage=lodged.stage, registration_no=no
+        )
+        return [_to(register)]
+    forward = ForwardComplaint(
+        complaint_id=lodged.complaint_id,
+        stage=lodged.stage,
+        to_agency=body,
+        to_lane=to_lane,
+        reason=way.why_not_here(),
+    )
+    return [_to(forward)]
+
+
+def _answer(stream_name: str, decided: ComplaintDecided, *, to_authority: bool) -> Reactions:
+    """Policy 15; of its own decision the authority needs no notice."""
+    complaint_id, stage = stage_of(stream_name.partition("-")[2])
+    send = SendDecision(complaint_id=complaint_id, stage=stage, tells_next_step=True)
+    notify = NotifyOutcome(complaint_id=complaint_id, stage=stage, summary=decided.reasons)
+    return [_to(send), _to(notify)] if to_authority else [_to(send)]
+
+
+def _note(event: Recorded[Any], answered: InquiryAnswered, lane: str) -> Reactions:
+    """Policy 5: the answer names the question, and that must be one of this lane."""
+    asker, _, question = answered.inquiry.partition("/")
+    category, _, inquiry_id = question.rpartition(":")[0].partition("-")
+    if asker != lane or category != "inquiry":
+        return [Ignored(because=f"{answered.inquiry} is no inquiry of this lane")]
+    command = NoteAnswer(
+        inquiry_id=inquiry_id,
+        case_id=event.subject,
+        outcome=answered.outcome,
+        answer=event.ref,
+        documents=answered.documents,
+    )
+    return [Reaction(command=command, target=f"inquiry-{inquiry_id}")]
+
+
+def _to(command: ToComplaint) -> Reaction:
+    return Reaction(command=command, target=stream(command))

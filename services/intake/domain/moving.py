@@ -1,0 +1,88 @@
+"""A case moves from window to window; the clock and the told date stay (1(4))."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from events.common import Act
+from events.deciding import Header
+from events.intake_course import CaseAtWindow, CaseTakenOver, CaseTransferred
+from services.intake.domain.applicants import still_applying
+from services.intake.domain.application import Application
+from services.intake.domain.commands_course import TakeOverCase, TransferCase
+from services.intake.domain.status import CAME, Status
+from services.intake.domain.window import Window
+
+WINDOW_LANES: Final = "intake."
+"""How the name of every window's lane begins."""
+
+
+def transfer(
+    application: Application, command: TransferCase, by: Header, window: Window
+) -> Sequence[Act]:
+    """Hand the case over to another window; it must have been sent to its deliverer before."""
+    by.form(
+        application.status not in CAME,
+        "result-already-here",
+        f"The result of case {application.case_id} has come to this window",
+        "1(4)",
+    )
+    application.must_be(by, Status.WITH_DELIVERER)
+    _must_be_another_window(command, by, window)
+    transferred = CaseTransferred(
+        **by.act(),
+        to_agency=command.to_agency,
+        to_lane=command.to_lane,
+        reason=command.reason,
+        case=_as_it_is_now(application, window),
+    )
+    return [transferred]
+
+
+def _must_be_another_window(command: TransferCase, by: Header, window: Window) -> None:
+    by.form(
+        command.to_lane.startswith(WINDOW_LANES)
+        and command.to_lane != window.lane
+        and window.agency_of(command.to_lane) == command.to_agency,
+        "not-a-window",
+        f"{command.to_lane} is not registered as another window's lane, of {command.to_agency}",
+        "1(4)",
+    )
+
+
+def _as_it_is_now(application: Application, window: Window) -> CaseAtWindow:
+    """Give what was accepted, without those who have withdrawn, with the deliverer of now."""
+    case = application.the_case()
+    lane = application.deliverer_lane or case.deliverer_lane
+    return replace(
+        case,
+        applicants=still_applying(application),
+        deliverer=window.agency_of(lane) or case.deliverer,
+        deliverer_lane=lane,
+    )
+
+
+def take_over(
+    application: Application, command: TakeOverCase, by: Header, window: Window
+) -> Sequence[Act]:
+    """Go on with a case that another window hands over to this one, or back to it."""
+    application.must_be(by, Status.ABSENT, Status.ELSEWHERE)
+    gone = application.transferred
+    by.form(
+        command.to_lane == window.lane and (gone is None or gone.to_lane == command.from_lane),
+        "not-addressed-here",
+        f"Case {application.case_id} is not {command.from_lane}'s to hand over to {window.lane}",
+        "1(4)",
+    )
+    from_agency = window.agency_of(command.from_lane) or ""
+    by.form(
+        bool(from_agency) and command.from_lane.startswith(WINDOW_LANES),
+        "not-a-window",
+        f"{command.from_lane} is not registered as a window's lane",
+        "1(4)",
+    )
+    taken_over = CaseTakenOver(
+        **by.act(), from_agency=from_agency, from_lane=command.from_lane, case=command.case
+    )
+    return [taken_over]

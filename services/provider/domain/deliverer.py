@@ -1,0 +1,70 @@
+"""What a deliverer knows beside the case: who it is itself, the norms, the register."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from msgspec import Struct
+
+from events.law.calendar_view import CalendarView
+from events.law.calendars import Calendars
+from events.law.norm_book import Standard
+from events.law.norms import Term
+from events.law.working_days import CalendarGap
+from events.register import Register
+
+COMPLAINTS: Final = "complaints"
+WINDOW: Final = "intake"
+
+
+class Deliverer(Struct, frozen=True, kw_only=True):
+    """A deliverer at one point of the lanes that it has heard."""
+
+    agency: str
+    standard: Standard | None
+    """The edition that the case was taken in under; None if nobody told of it here."""
+    calendars: Mapping[str, Calendars] = {}
+    """By jurisdiction."""
+    register: Register = Register()
+    authority: str | None = None
+    """The quality authority: the agency of the audit lane."""
+
+    @property
+    def counted_by(self) -> Term | None:
+        """The first term of the standard that names a calendar: its days count pauses too."""
+        terms = () if self.standard is None else self.standard.contents.terms
+        return next((one for one in terms if one.calendar is not None), None)
+
+    def calendar_of(self, term: Term, day: date) -> CalendarView:
+        """Give the calendar that a term names, as known on a day.
+
+        Raises:
+            CalendarGap: none of that jurisdiction had been adopted by then.
+        """
+        found = self.calendars.get(term.calendar or "")
+        if found is None:
+            raise CalendarGap(f"no calendar of {term.calendar} has been adopted")
+        return found.known_on(day)
+
+    def is_of(self, lane: str, agency: str, service: str | None = None) -> bool:
+        """Say whether the register names a lane as this agency's, of this service if one is said.
+
+        Args:
+            lane: as an event or a command names it; nobody has checked it.
+            agency: as named beside it.
+            service: the first part of the lane's name.
+        """
+        fits = service in (None, lane.partition(".")[0])
+        return fits and self.register.agency_id(lane) == agency
+
+    def may_order(self, lane: str) -> bool:
+        """Say whether a lane is of a body that examines complaints on this case (19.2-19.5).
+
+        The deliverer itself or the local executive body over it, the central body that approved
+        the standard, the quality authority.
+        """
+        itself = self.register.agencies.get(self.agency)
+        approver = None if self.standard is None else self.standard.contents.approver
+        parent = None if itself is None else itself.parent
+        bodies = {self.agency, parent, approver, self.authority} - {None}
+        return lane.partition(".")[0] == COMPLAINTS and self.register.agency_id(lane) in bodies

@@ -1,0 +1,46 @@
+"""Last lawful days for to-do lists, by the norms known at one instance; None where none is."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from events.known import Known
+from events.law.counting import TermAsTold
+from events.law.deadlines import NoTerm, ServiceTerm
+from events.law.norms import Term
+from events.law.working_days import CalendarGap
+
+CENTRES: Final = frozenset({"centre", "specialised_centre"})
+"""The roles of an agency to which a result is sent a day before the term ends (1(13), 5.5(5))."""
+
+
+UNCOUNTABLE: Final = (NoTerm, CalendarGap, TermAsTold, ValueError, OverflowError)
+"""Why the norms known here give no date; the last two: it is next to the last of all dates."""
+
+
+def counted(count: Callable[[], date]) -> date | None:
+    """Count a date; None where the norms known here cannot give it."""
+    try:
+        return count()
+    except UNCOUNTABLE:
+        return None
+
+
+def last_day(term: Term | None, start: date, known: Known) -> date | None:
+    """Give the last day of a standard's term, by the latest calendar known.
+
+    Args:
+        term: of the standard; None if it sets none.
+        start: the day of the event that begins it.
+        known: where.
+    """
+    if term is None:
+        return None
+    whole = ServiceTerm(term=term, first_day_counted=term.first_day_counted)
+    return counted(lambda: whole.due(start, whole.calendars(known.norms.calendars).latest()))
+
+
+def is_centre(known: Known, lane: str | None) -> bool:
+    """Say whether a lane is the window of a centre, of either kind."""
+    agency = known.register.agency_id(lane or "")
+    return agency is not None and bool(known.register.agencies[agency].roles & CENTRES)

@@ -1,0 +1,29 @@
+"""One good example of each thing beside a case: a complaint, an outage."""
+
+from typing import Final
+
+from events.complaints import About, Respondent
+from examples.kazakhstan.agencies import JUSTICE_ALMATY
+from services.intake.domain.commands_course import HandInComplaint, RecordOutage
+from services.intake.domain.complaint import ComplaintAtWindow
+from services.intake.domain.outage import Outage
+from tests.intake.examples import CASE
+from tests.intake.realm import COMPLAINTS_LANE
+
+NO_COMPLAINT: Final = ComplaintAtWindow(complaint_id="c-9e01")
+HAND_IN: Final = HandInComplaint(
+    complaint_id="c-9e01",
+    case_id=CASE,
+    to_agency=JUSTICE_ALMATY,
+    to_lane=COMPLAINTS_LANE,
+    respondent=Respondent(agency=JUSTICE_ALMATY, kind="deliverer"),
+    about=(About(kind="decision", event=f"provider.justice-almaty/delivery-{CASE}:5"),),
+    medium="paper",
+)
+NO_OUTAGE: Final = Outage(outage_id="2024-05-03-1")
+RECORD: Final = RecordOutage(
+    outage_id="2024-05-03-1",
+    from_at="2024-05-03T04:00:00Z",
+    until_at="2024-05-03T05:30:00Z",
+    services=("apostille",),
+)

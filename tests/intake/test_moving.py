@@ -1,0 +1,182 @@
+"""A case moves from window to window; the clock and the told date stay (1(4))."""
+
+import pytest
+from msgspec.structs import replace
+
+from events.common import Told
+from events.intake import ApplicationForwarded, Carrier, NoticeGiven
+from events.intake_course import ApplicationWithdrawn, CaseTakenOver, CaseTransferred
+from examples.kazakhstan.agencies import DELIVERY_LANE, JUSTICE_ALMATY, WINDOW_LANE
+from services.intake.domain.application import Application
+from services.intake.domain.commands_course import TakeOverCase, TransferCase
+from services.intake.domain.handing_out import hand_out, receive_result
+from services.intake.domain.moving import take_over, transfer
+from services.intake.domain.status import CAME, Status
+from services.intake.domain.telling import tell_status
+from tests.given import TODAY, given, live, refused_for_form
+from tests.intake.examples import (
+    ABSENT,
+    AT_WINDOW,
+    CENTRE,
+    ELSEWHERE,
+    FORWARDED,
+    HAND_OUT,
+    RECEIVE,
+    TAKE_OVER,
+    TAKEN_OVER,
+    TELL,
+    TRANSFER,
+    but,
+)
+from tests.intake.realm import (
+    COMPLAINTS_LANE,
+    OTHER_WINDOW,
+    OTHER_WINDOW_LANE,
+    UNNAMED,
+    UNNAMED_LANE,
+)
+from tests.law.calendars_of_kz import day
+
+LATER = Told(due_on=day("2024-05-20"), term_id="result-centre", norm_edition="apostille/1")
+
+
+def test_a_case_is_handed_over_with_all_that_the_next_window_must_know() -> None:
+    (event,) = transfer(FORWARDED, TRANSFER, live(), CENTRE)
+
+    assert event == CaseTransferred(
+        on=TODAY,
+        to_agency=OTHER_WINDOW,
+        to_lane=OTHER_WINDOW_LANE,
+        reason="applicant_moved",
+        case=AT_WINDOW,
+    )
+    assert AT_WINDOW.receipt_no == "A-2024-000117"
+    assert AT_WINDOW.told.due_on == day("2024-05-10")
+
+
+def test_what_is_handed_over_is_the_case_as_it_is_now() -> None:
+    now = given(
+        FORWARDED,
+        NoticeGiven(on=TODAY, kind="extension", about="provider.x/y:1", told=LATER),
+        ApplicationForwarded(
+            on=TODAY,
+            service_code="apostille",
+            standard_edition="1",
+            to_lane=UNNAMED_LANE,
+            carrier=Carrier.ELECTRONIC,
+            documents=(),
+        ),
+        ApplicationWithdrawn(on=TODAY, applicants=("a-51c0",)),
+    )
+
+    (event,) = transfer(now, TRANSFER, live(), CENTRE)
+
+    assert isinstance(event, CaseTransferred)
+    assert event.case == replace(
+        AT_WINDOW, told=LATER, deliverer=UNNAMED, deliverer_lane=UNNAMED_LANE, applicants=()
+    )
+
+
+@pytest.mark.parametrize(
+    "state", [s for s in but() if s.status in CAME], ids=lambda state: state.status
+)
+def test_a_case_whose_result_is_here_stays(state: Application) -> None:
+    refused_for_form(
+        lambda by: transfer(state, TRANSFER, by, CENTRE), "result-already-here", "1(4)"
+    )
+
+
+@pytest.mark.parametrize("state", but(Status.WITH_DELIVERER, *CAME), ids=lambda s: s.status)
+def test_only_a_case_that_is_with_its_deliverer_is_handed_over(state: Application) -> None:
+    refused_for_form(lambda by: transfer(state, TRANSFER, by, CENTRE), "wrong-state")
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        replace(TRANSFER, to_lane="intake.unregistered"),
+        replace(TRANSFER, to_agency=UNNAMED),
+        replace(TRANSFER, to_agency=JUSTICE_ALMATY, to_lane=COMPLAINTS_LANE),
+        replace(TRANSFER, to_agency=CENTRE.agency_of(WINDOW_LANE) or "", to_lane=WINDOW_LANE),
+    ],
+    ids=["nobody's lane", "another's lane", "no window", "this window"],
+)
+def test_a_case_goes_to_another_window(elsewhere: TransferCase) -> None:
+    refused_for_form(lambda by: transfer(FORWARDED, elsewhere, by, CENTRE), "not-a-window", "1(4)")
+
+
+def test_a_case_that_is_handed_over_to_this_window_goes_on_here() -> None:
+    (event,) = take_over(ABSENT, TAKE_OVER, live(), CENTRE)
+
+    assert event == CaseTakenOver(
+        on=TODAY, from_agency=OTHER_WINDOW, from_lane=OTHER_WINDOW_LANE, case=AT_WINDOW
+    )
+
+
+def test_after_taking_over_the_case_is_as_it_was_with_the_date_that_was_told() -> None:
+    assert TAKEN_OVER.status is Status.WITH_DELIVERER
+    assert TAKEN_OVER.the_case() == AT_WINDOW
+    assert (TAKEN_OVER.variant, TAKEN_OVER.applicants) == (FORWARDED.variant, FORWARDED.applicants)
+    assert tell_status(TAKEN_OVER, TELL, live())
+
+
+def test_after_taking_over_the_result_comes_from_the_deliverer_and_is_handed_out() -> None:
+    from_there = replace(RECEIVE, from_lane=DELIVERY_LANE)
+
+    ready = given(TAKEN_OVER, *receive_result(TAKEN_OVER, from_there, live()))
+
+    assert hand_out(ready, HAND_OUT, live())
+
+
+@pytest.mark.parametrize(
+    ("state", "command"),
+    [
+        (ABSENT, replace(TAKE_OVER, to_lane=OTHER_WINDOW_LANE)),
+        (ELSEWHERE, replace(TAKE_OVER, from_lane=UNNAMED_LANE)),
+    ],
+    ids=["to another window", "by another window"],
+)
+def test_a_case_is_taken_over_from_who_has_it_and_here_alone(
+    state: Application, command: TakeOverCase
+) -> None:
+    refused_for_form(lambda by: take_over(state, command, by, CENTRE), "not-addressed-here", "1(4)")
+
+
+@pytest.mark.parametrize("lane", ["intake.unregistered", UNNAMED_LANE])
+def test_only_a_window_hands_a_case_over(lane: str) -> None:
+    stray = replace(TAKE_OVER, from_lane=lane)
+
+    refused_for_form(lambda by: take_over(ABSENT, stray, by, CENTRE), "not-a-window", "1(4)")
+
+
+@pytest.mark.parametrize("state", but(Status.ABSENT, Status.ELSEWHERE), ids=lambda s: s.status)
+def test_a_case_that_is_here_is_not_taken_over(state: Application) -> None:
+    refused_for_form(lambda by: take_over(state, TAKE_OVER, by, CENTRE), "wrong-state")
+
+
+def test_a_case_may_come_back_as_it_was_at_the_other_window() -> None:
+    told_there = replace(TAKE_OVER, case=replace(AT_WINDOW, told=LATER, applicants=()))
+
+    back = given(ELSEWHERE, *take_over(ELSEWHERE, told_there, live(), CENTRE))
+
+    assert (back.status, back.the_case().told, back.applicants) == (
+        Status.WITH_DELIVERER,
+        LATER,
+        (),
+    )
+
+
+@pytest.mark.parametrize("carrier", Carrier)
+def test_a_result_sent_to_the_window_before_is_received_where_the_case_is(carrier: Carrier) -> None:
+    result = replace(RECEIVE, carrier=carrier)
+
+    refused_for_form(lambda by: receive_result(ELSEWHERE, result, by), "wrong-state")
+    assert receive_result(TAKEN_OVER, result, live())
+
+
+def test_the_window_before_sends_no_result() -> None:
+    stray = replace(RECEIVE, from_lane=OTHER_WINDOW_LANE)
+
+    refused_for_form(
+        lambda by: receive_result(TAKEN_OVER, stray, by), "not-the-deliverer", "5.5(5)"
+    )

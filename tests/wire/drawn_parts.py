@@ -1,0 +1,56 @@
+"""Random values of the members that events share: also texts that nobody would write."""
+
+from base64 import b64encode
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from hypothesis import strategies as st
+
+from events.common import SealedPart, Told
+from events.envelope import instant
+from events.intake import Applicant
+from events.law.variant import Variant
+
+# Few characters, each of another kind: to list all of Unicode takes Hypothesis seconds.
+_PRINTED: Final = 'azAZ09 ./:-_"\\éӘқя漢😀'
+_OTHERS: Final = "\0\b\n\x1f\x7f\x85\u0301\u2028\ufeff\uffff"  # Not in an attribute, but in data.
+names: Final = st.text(_PRINTED, min_size=1, max_size=12)
+texts: Final = st.text(_PRINTED + _OTHERS, max_size=12)
+instants: Final = st.builds(
+    instant,
+    st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 30), timezones=st.just(UTC)),  # noqa: DTZ001 -- bounds are naive
+)
+hashes: Final = st.binary(min_size=32, max_size=32).map(lambda raw: b64encode(raw).decode())
+counts: Final = st.integers(0, 2**53 - 1)
+acts: Final[dict[str, Any]] = {
+    "on": st.dates(),
+    "at": st.none() | instants,
+    "transcribed": st.booleans(),
+}
+
+
+def some(values: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Draw up to three of these."""
+    return st.lists(values, max_size=3).map(tuple)
+
+
+sealed: Final = st.builds(
+    SealedPart, part=names, key_id=names, commitment=hashes, nonce=names, ciphertext=names
+)
+variants: Final = st.builds(
+    Variant, channel=names, form=names, place=st.none() | texts, conditions=some(texts)
+)
+applicants: Final = st.builds(
+    Applicant,
+    applicant_id=names,
+    kind=names,
+    citizenship=names,
+    by_representative=st.booleans(),
+)
+told: Final = st.builds(
+    Told,
+    due_on=st.dates(),
+    term_id=names,
+    norm_edition=names,
+    calendar_version=st.none() | texts,
+)
