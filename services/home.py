@@ -53,11 +53,7 @@ class InstanceSettings(Struct, frozen=True, kw_only=True):
 
 
 class Home:
-    """The folder of one realm.
-
-    Raises:
-        NoHome: it holds none.
-    """
+    """The folder of one realm; `NoHome` if it holds none."""
 
     def __init__(self, home: Path) -> None:
         self.home = home
