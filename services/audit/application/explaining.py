@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import Final
 
 from events.audit import FindingMade
 from events.known import Known
@@ -11,6 +12,7 @@ from events.log.adapters.sqlite_transaction import SqliteTransaction
 from services.audit.adapters.sqlite_ledger import LedgerTables
 from services.audit.application.case_files import case_file
 from services.audit.application.counted import KnownAt
+from services.audit.application.said_beside import said_beside
 from services.audit.application.story import centre_text, count_of
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.holding import split
@@ -20,8 +22,12 @@ from services.audit.domain.rules.deadline import Deadline
 from services.audit.domain.rules.service_deadline import service_deadline
 from services.audit.domain.rules.service_term import SERVICE_TERM_MISSED
 from services.audit.domain.rules.to_centre import RESULT_TO_CENTRE_LATE
+from services.audit.domain.rules.told import TOLD_WRONG
 from services.audit.projections.narrative import day_text, sentence
 from services.audit.projections.recorded import RecordedFinding
+
+_ON_THE_TERM: Final = {SERVICE_TERM_MISSED.name, RESULT_TO_CENTRE_LATE.name, TOLD_WRONG.name}
+"""Rules that the count of the service's term explains."""
 
 
 def explanation(tx: SqliteTransaction, audit_lane: str, finding: RecordedFinding) -> Iterator[str]:
@@ -31,7 +37,11 @@ def explanation(tx: SqliteTransaction, audit_lane: str, finding: RecordedFinding
     yield "Evidence"
     for ref in finding.made.event_ids:
         yield f"  {_evidence(tx, ref)}"
-    yield from _count(tx, audit_lane, finding)
+    register = KnownAt().register(tx, audit_lane, tx.size())
+    beside = [f"  {text}" for text in said_beside(tx, finding.made, register)]
+    yield from ["", "Said of it", *beside] if beside else ()
+    if finding.made.rule in _ON_THE_TERM:
+        yield from _count(tx, audit_lane, finding)
 
 
 def brief(tx: SqliteTransaction, finding: RecordedFinding) -> Iterator[str]:
