@@ -1,5 +1,6 @@
 """What any agency may say of itself: a correction of its record, an answer to a finding (20)."""
 
+import re
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from events.exchange import FindingAnswered, RecordCorrected
 
 CORRECTABLE: Final = ("on", "at", "documents", "documents_accepted", "carrier", "result_kind")
 """Fields of an event that a correction may name; what a person was told stays said."""
+_FINDING: Final = re.compile(r"[0-9a-f]{64}")
 POSITIONS: Final = ("accepted", "disputed")
 
 
@@ -69,6 +71,11 @@ class FindingAnswers(Struct, frozen=True, kw_only=True):
 
     def answer(self, command: AnswerFinding, by: Header) -> Sequence[Act]:
         """Answer; an agency may answer again."""
+        by.form(
+            _FINDING.fullmatch(command.finding_id) is not None,
+            "finding-id-malformed",
+            f"{command.finding_id!r} is not the whole id of a finding: 64 hex digits",
+        )
         by.form(
             command.position in POSITIONS,
             "position-unknown",

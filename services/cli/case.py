@@ -1,6 +1,7 @@
 """`qyzmet case`: one case across agencies, as known on any date."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import click
@@ -41,15 +42,22 @@ def _as_text(told: Story) -> Iterator[str]:
     judged = ", ".join(f"{name} {day}" for name, day in sorted(told.at.judged.items()))
     yield f"as known at size {told.at.size} of the ledger's lane, judged to {judged or 'no day'}"
     yield ""
-    for entry in told.file.entries:
+    for entry in sorted(told.file.entries, key=_as_it_went):
         place = f"[{entry.lane} #{entry.seq}]"
         yield f"  {_when(entry, told)}  {_who(entry, told)}: {sentence(entry)}  {place}"
     if not told.file.entries:
         yield "  nothing was known of it"
     for entry in told.file.strangers:
         yield f"  stranger  {entry.lane}: {sentence(entry)} (a lane that the case did not name)"
+    for entry in told.file.unaddressed:
+        yield f"  not addressed  {entry.lane}: {sentence(entry)} (whom it asks may not read it)"
     yield from _deadline(told)
     yield from _findings(told)
+
+
+def _as_it_went(entry: Entry) -> tuple[date, str, str, int]:
+    """Order the acts of a day by when they were recorded, for a person: no rule compares that."""
+    return entry.on, entry.event.time, entry.lane, entry.seq
 
 
 def _deadline(told: Story) -> Iterator[str]:
@@ -98,6 +106,7 @@ def _as_data(told: Story) -> dict[str, Any]:
         "as_of": told.at.size,
         "events": [_event(entry) for entry in told.file.entries],
         "strangers": [_event(entry) for entry in told.file.strangers],
+        "unaddressed": [_event(entry) for entry in told.file.unaddressed],
         "due_on": None if told.due is None else told.due.due_on,
         "told_due_on": None if told.file.accepted is None else told.file.accepted.data.told.due_on,
         "findings": [{**as_data(one), "stands": one.stands} for one in told.findings],

@@ -1,17 +1,23 @@
 """`qyzmet do`: one command to one lane, as JSON."""
 
 import sys
-from typing import BinaryIO
+from datetime import timedelta
+from typing import BinaryIO, Final
 
 import click
 
+from events import codec
 from events.deciding import Refused
+from events.envelope import moment
 from events.log.lane.work import Answer
 from services.cli.common import AS_JSON, Said, driven, in_words, line
 from services.cli.importing import RecordedAt
 from services.commanding import BODY_BYTES_MAX, check_actor, decode
 from services.driver import Driver
 from services.realm import SERVICES
+
+AHEAD_MAX: Final = timedelta(days=31)
+"""How far a command may go on from a lane's last event: a month in which nothing was closed."""
 
 
 @click.command()
@@ -40,7 +46,7 @@ def do(
     """Send COMMAND, as AcceptApplication, to LANE; what follows from it is carried to all lanes.
 
     It is done, and the answer names its events; or it is refused, with the rule and its article,
-    and no event of it is written: only the days before its time are closed. Exit code 1 then.
+    and nothing is written. Exit code 1 then.
     """
     raw = _body(data, file)
     with driven(context) as driver:
@@ -73,8 +79,19 @@ def _done(
     service = SERVICES[lane.partition(".")[0]](me, lambda: instance.known)
     check_actor(actor, lane, me.agency)
     command = decode(service.handlers, name, raw)
+    with realm.store(lane).reading() as tx:
+        _may_be_at(time, tx.last())
     (answer,) = driver.do(lane, [(id_, command)], actor=actor, time=time)
     return answer
+
+
+def _may_be_at(time: str, last: bytes | None) -> None:
+    """Refuse a time far after the lane's last event: the days between would be closed for good."""
+    if last is None:
+        return
+    before = codec.read(last).time
+    if moment(time) - moment(before) > AHEAD_MAX:
+        raise Said(f"{time} is more than {AHEAD_MAX.days} days after the lane's last, {before}")
 
 
 def _say(answer: Answer, *, as_json: bool) -> None:

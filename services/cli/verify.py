@@ -39,8 +39,8 @@ def verify(context: click.Context, *, as_json: bool) -> None:
 def words(done: dict[str, int], faults: int) -> str:
     """Say what was recomputed."""
     told = (
-        f"{done['lanes']} lanes, {done['events']} events under {done['checkpoints']} checkpoints, "
-        f"{done['received']} received records, {done['findings']} findings recomputed"
+        f"{done['lanes']} lanes here, {done['events']} events under "
+        f"{done['checkpoints']} checkpoints, {done['received']} received records, {done['findings']} findings recomputed"
     )
     if others := done.get("days_of_other_editions"):
         told += f"; {others} days of other editions of the rules as recorded"

@@ -62,16 +62,25 @@ class Follower:
 
     def _note(self) -> int:
         """Note what is new among own and received events; say how many of them concern keys."""
-        count, grown = 0, self._events.grown()
-        while self._noted != grown:
+        count, (size, records) = 0, self._grown()
+        while self._noted[0] < size or self._noted[1] < records:
             register, (own, received) = self._instance.known.register, self._noted
-            if own < grown[0]:
+            if own < size:
                 own, found = self._events.own_after(own)
             else:
                 received, found = self._events.received_after(received, register)
             self._note_all(found, register, (own, received))
             count += len(found)
         return count
+
+    def _grown(self) -> tuple[int, int]:
+        """Say how far the instance has grown; begin again if that is less than was noted."""
+        grown = self._events.grown()
+        if self._noted[0] > grown[0] or self._noted[1] > grown[1]:
+            # The lane was restored from a backup; to note the same event again changes nothing.
+            self._noted = (0, 0)
+            self._keys.follow(self._instance.me.lane, *self._noted)
+        return grown
 
     def _note_all(self, found: Sequence[Here], register: Register, noted: tuple[int, int]) -> None:
         """Note what was found, together with how far that is all."""

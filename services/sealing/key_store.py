@@ -34,6 +34,15 @@ class Seen(NamedTuple):
     commitment: str
 
 
+class Source(NamedTuple):
+    """Where this agency has a key from; that stays known when the key is destroyed."""
+
+    commitment: str
+    lane: str
+    """The lane whose grant was taken, or the own lane that made it."""
+    made: bool
+
+
 class Kind(StrEnum):
     """What an event about keys asks of an instance that reads it."""
 
@@ -64,11 +73,12 @@ class KeyStore(Protocol):
         """Begin; commit at the end of the block, roll back if it raises."""
         ...
 
-    def put(self, key: DataKey, *, made: bool = False) -> None:
-        """Keep a key; one that is here stays.
+    def put(self, key: DataKey, lane: str, *, made: bool = False) -> None:
+        """Keep a key and where it is from; one that is here stays, and may have several sources.
 
         Args:
             key: what is kept.
+            lane: whose grant it came with, or that has made it.
             made: by this agency, and not granted to it.
 
         Raises:
@@ -76,8 +86,8 @@ class KeyStore(Protocol):
         """
         ...
 
-    def made(self, key_id: str) -> frozenset[str]:
-        """Give the commitments of the keys under a key id that are here and were made here."""
+    def sources(self, key_id: str) -> Sequence[Source]:
+        """List where the keys under a key id are from, also of those destroyed."""
         ...
 
     def key(self, key_id: str, commitment: str) -> DataKey | None:
@@ -98,6 +108,10 @@ class KeyStore(Protocol):
 
     def erased(self, key_id: str) -> frozenset[str]:
         """Give the commitments of the keys destroyed under a key id."""
+        ...
+
+    def let_go(self, lane: str, key_id: str) -> bool:
+        """Say whether a lane's erasure of a key id was dealt with: it grants nothing more (F3)."""
         ...
 
     def see(self, seen: Seen) -> None:

@@ -5,7 +5,10 @@ from typing import Final
 TABLES: Final = """
 CREATE TABLE IF NOT EXISTS key (
   pos INTEGER PRIMARY KEY, key_id TEXT NOT NULL, commitment TEXT NOT NULL, secret BLOB NOT NULL,
-  made INTEGER NOT NULL, UNIQUE (key_id, commitment));
+  UNIQUE (key_id, commitment));
+CREATE TABLE IF NOT EXISTS source (
+  key_id TEXT, commitment TEXT, lane TEXT, made INTEGER,
+  PRIMARY KEY (key_id, commitment, lane, made)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS erased (
   key_id TEXT, commitment TEXT, PRIMARY KEY (key_id, commitment)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS seen (

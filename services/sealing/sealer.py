@@ -55,7 +55,7 @@ class Sealer:
         _refuse_erased(key_id, self._keys.vouched(self._lane, key_id) & self._keys.erased(key_id))
         held = self._keys.keys(key_id)  # The own key is the oldest: no event could name it before.
         key = held[0] if held else DataKey(key_id, self._random(key_id))
-        self._keys.put(key, made=True)
+        self._keys.put(key, self._lane, made=True)
         return self._parts(key, command_id, parts)
 
     def seal_with(

@@ -13,8 +13,9 @@ from events.log.reading.policies import address
 from events.log.tree.keys import Signer
 from events.register import Register
 from services.sealing.cipher import DataKey
+from services.sealing.erasing import Erasing, NotFollowed
 from services.sealing.events_here import EventsHere
-from services.sealing.granting import GrantRefused, Route, grant, read
+from services.sealing.granting import GrantRefused, Route, grant
 from services.sealing.key_store import Duty, KeyStore, Kind
 
 Deliver = Callable[[str, bytes], bool]
@@ -38,6 +39,7 @@ class Settling:
         self._keys = keys
         self._signer = signer
         self._deliver = deliver
+        self._erasing = Erasing(instance.me, keys)
 
     def settle(self, duty: Duty, register: Register) -> bool:
         """Do what a duty asks; False if it must wait.
@@ -101,41 +103,18 @@ class Settling:
         return True
 
     def _erase(self, duty: Duty) -> bool:
-        """Destroy a key, then say so: of a lane that this agency has it from, or of its own."""
+        """Destroy a key, then say so."""
         erasure = self._events.at(duty.lane, duty.seq)
-        commitments = self._keys.vouched(duty.lane, duty.key_id)
-        because = self._not_theirs(duty, commitments)
-        if because:
+        try:
+            self._erasing.erase(duty)
+        except NotFollowed as because:
             self._events.ignore(erasure.ref, f"erasure: {because}")
             return True
-        self._forget_grants(duty)
-        self._keys.erase(duty.key_id, sorted(commitments))
         command = ConfirmErasure(
             key_id=duty.key_id, case_id=erasure.data.case_id, erasure=erasure.ref
         )
         self._command(command, duty, erasure)
         return True
-
-    def _not_theirs(self, duty: Duty, commitments: frozenset[str]) -> str:
-        """Say why another agency's erasure is not followed; empty if it is."""
-        if duty.agency == self._me.agency:
-            return ""
-        announced = {(lane, key_id) for lane, key_id, _ in self._keys.announced()}
-        if (duty.lane, duty.key_id) not in announced:
-            return "that lane has not granted the key here"
-        if commitments & self._keys.made(duty.key_id):
-            return "the key was made here, and only here it is let go"
-        return ""
-
-    def _forget_grants(self, duty: Duty) -> None:
-        """Forget grants of the lane that wait: each holds the key, if only for one reader."""
-        for raw in self._keys.arrived():
-            try:
-                granted = read(raw)
-            except GrantRefused:
-                continue  # It will be refused aloud.
-            if (granted.lane, granted.key_id) == (duty.lane, duty.key_id):
-                self._keys.drop(raw)
 
     def _command(self, command: Command, duty: Duty, event: Recorded[Any]) -> None:
         """Command what follows from an event, as a policy would; a refusal is stated."""

@@ -9,7 +9,7 @@ from typing import Final
 
 from events.log.adapters.sqlite_schema import HOME_VERSION, check_version
 from services.sealing.cipher import DataKey
-from services.sealing.key_store import Duty, Erased, Kind, Seen, StoreBusy
+from services.sealing.key_store import Duty, Erased, Kind, Seen, Source, StoreBusy
 from services.sealing.key_tables import TABLES
 
 VERSION: Final = f"user_version={HOME_VERSION}"
@@ -46,27 +46,30 @@ class SqliteKeyStore:
             raise
         self._db.execute("COMMIT")
 
-    def put(self, key: DataKey, *, made: bool = False) -> None:
-        """Keep a key; one that is here stays.
-
-        Args:
-            key: what is kept.
-            made: by this agency, and not granted to it.
+    def put(self, key: DataKey, lane: str, *, made: bool = False) -> None:
+        """Keep a key and where it is from; one that is here stays, and may have several sources.
 
         Raises:
             Erased: it was destroyed.
         """
         if key.commitment in self.erased(key.key_id):
             raise Erased(f"key {key.key_id} was destroyed; it is not taken again")
-        self._db.execute(
-            "INSERT OR IGNORE INTO key (key_id, commitment, secret, made) VALUES (?, ?, ?, ?)",
-            (key.key_id, key.commitment, key.secret, made),
-        )
+        place = (key.key_id, key.commitment)
+        with self.together():
+            self._db.execute(
+                "INSERT INTO key (key_id, commitment, secret) VALUES (?, ?, ?) "
+                "ON CONFLICT (key_id, commitment) DO NOTHING",
+                (*place, key.secret),
+            )
+            self._db.execute(
+                "INSERT OR IGNORE INTO source VALUES (?, ?, ?, ?)", (*place, lane, made)
+            )
 
-    def made(self, key_id: str) -> frozenset[str]:
-        """Give the commitments of the keys under a key id that are here and were made here."""
-        rows = self._db.execute("SELECT commitment FROM key WHERE key_id = ? AND made", (key_id,))
-        return frozenset(commitment for (commitment,) in rows.fetchall())
+    def sources(self, key_id: str) -> Sequence[Source]:
+        """List where the keys under a key id are from, also of those destroyed."""
+        sql = "SELECT commitment, lane, made FROM source WHERE key_id = ?"
+        rows = self._db.execute(sql, (key_id,)).fetchall()
+        return [Source(commitment, lane, bool(made)) for commitment, lane, made in rows]
 
     def key(self, key_id: str, commitment: str) -> DataKey | None:
         """Give a key; None if it is not here."""
@@ -96,6 +99,11 @@ class SqliteKeyStore:
         """Give the commitments of the keys destroyed under a key id."""
         rows = self._db.execute("SELECT commitment FROM erased WHERE key_id = ?", (key_id,))
         return frozenset(commitment for (commitment,) in rows.fetchall())
+
+    def let_go(self, lane: str, key_id: str) -> bool:
+        """Say whether a lane's erasure of a key id was dealt with: it grants nothing more (F3)."""
+        sql = "SELECT 1 FROM duty WHERE lane = ? AND key_id = ? AND kind = ? AND settled"
+        return self._db.execute(sql, (lane, key_id, Kind.ERASE)).fetchone() is not None
 
     def see(self, seen: Seen) -> None:
         """Note an event with sealed parts."""

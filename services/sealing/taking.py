@@ -50,7 +50,9 @@ class Taking(NamedTuple):
         check_signature(granted, [text for _, text in lane.keys])
         if not self._is_announced(granted):
             return False  # Early: the event that announces it travels by another way.
-        self.keys.put(self._opened(granted))
+        if self.keys.let_go(granted.lane, granted.key_id):
+            raise Erased(f"key {granted.key_id} was destroyed; it is not taken again")
+        self.keys.put(self._opened(granted), granted.lane)
         self.keys.drop(raw)
         return True
 

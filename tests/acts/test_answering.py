@@ -9,9 +9,10 @@ from events.acts.answering import AnswerFinding, Correct, Corrections, FindingAn
 from events.exchange import FindingAnswered, RecordCorrected
 from tests.given import TODAY, forbidden_by_law, live, refused_for_form, transcribed
 
+FINDING: Final = "4595b2815b18" + "0" * 52
 CASE: Final = "5d0e4c61f0a94b1e8f3a2b7c9d1e6f02"
 CORRECTIONS: Final = Corrections(case_id=CASE)
-ANSWERS: Final = FindingAnswers(finding_id="f-1")
+ANSWERS: Final = FindingAnswers(finding_id=FINDING)
 CORRECT: Final = Correct(
     case_id=CASE,
     corrects=f"delivery-{CASE}:3",
@@ -20,7 +21,7 @@ CORRECT: Final = Correct(
     ground="the clerk wrote the day of entry",
 )
 DISPUTE: Final = AnswerFinding(
-    finding_id="f-1",
+    finding_id=FINDING,
     position="disputed",
     reasons=("applicant_absent",),
     event_ids=(f"provider.justice-almaty/delivery-{CASE}:4",),
@@ -66,7 +67,7 @@ def test_a_charged_agency_answers_a_finding_and_may_answer_again() -> None:
 
     assert event == FindingAnswered(
         on=TODAY,
-        finding_id="f-1",
+        finding_id=FINDING,
         position="disputed",
         reasons=("applicant_absent",),
         event_ids=(f"provider.justice-almaty/delivery-{CASE}:4",),
@@ -88,3 +89,10 @@ def test_a_finding_is_accepted_or_disputed() -> None:
     refused_for_form(
         lambda by: ANSWERS.answer(replace(DISPUTE, position="noted"), by), "position-unknown"
     )
+
+
+@pytest.mark.parametrize("finding_id", ["4595b2815b18", "x", "G" * 64])
+def test_an_answer_names_a_finding_by_its_whole_id(finding_id: str) -> None:
+    short = replace(DISPUTE, finding_id=finding_id)
+
+    refused_for_form(lambda by: ANSWERS.answer(short, by), "finding-id-malformed")

@@ -3,6 +3,7 @@
 from typing import Final
 
 from tests.audit.golden_acceptance import ACCEPTANCE, REFUSALS
+from tests.audit.golden_addressed import ADDRESSED
 from tests.audit.golden_complaints import COMPLAINTS, DECISIONS, EXTENSIONS
 from tests.audit.golden_delivery import COUNTING, DELIVERY
 from tests.audit.golden_exchange import ASKING, MOVED, RECORDS
@@ -21,5 +22,6 @@ GOLDEN_CASES: Final = {
     **ASKING,
     **MOVED,
     **RECORDS,
+    **ADDRESSED,
 }
 """What it is about -> the case."""

@@ -166,6 +166,15 @@ def test_a_demand_that_is_not_met_is_found_once_its_addressee_has_closed_the_day
     assert found(rule, file, on("2024-05-31", closed={x.DELIVERER_LANE: "2024-05-29"})) == []
 
 
+def test_what_was_restored_before_a_demand_does_not_meet_it() -> None:
+    demand = c.demanded("2024-05-20", "2024-05-30", "apology")
+    for restored, breaches in (("2024-05-19", 1), ("2024-05-20", 0)):
+        apology = deliverer(c.restored(restored, "apology"))
+
+        said = found("demand_not_met", case(iter(at_authority(demand)), apology), DAY)
+        assert len(said) == breaches
+
+
 def test_no_demand_is_due_before_its_addressee_could_know_of_it() -> None:
     early = c.demanded("2024-05-20", "2024-05-13", "apology")
 

@@ -144,3 +144,15 @@ def test_while_another_process_writes_the_home_nothing_is_done(home: Path) -> No
 
     assert "another qyzmet" in words
     assert lanes_of(home) == before
+
+
+def test_a_time_far_after_the_lanes_last_is_refused_and_closes_no_day(home: Path) -> None:
+    """A slip in the year would close years of days, and nothing opens them again."""
+    said(home, *do())
+    before = lanes_of(home)
+    far = ("--id", "out/2", "--actor", HALL, "--time", "2030-05-03T06:00:00Z")
+
+    text = refused(home, *do(by=far))
+
+    assert "more than 31 days after the lane's last" in text
+    assert lanes_of(home) == before

@@ -16,7 +16,7 @@ def test_a_good_home_is_verified_and_the_work_is_counted(played: Path) -> None:
     (counts,) = lines(played, "verify")
     assert counts["faults"] == 0
     assert text == (
-        f"verified: {counts['lanes']} lanes, {counts['events']} events under "
+        f"verified: {counts['lanes']} lanes here, {counts['events']} events under "
         f"{counts['checkpoints']} checkpoints, {counts['received']} received records, "
         f"{counts['findings']} findings recomputed\n"
     )

@@ -41,6 +41,33 @@ def test_who_has_granted_it_on_tells_those_in_turn(decided: SmallRealm) -> None:
     assert second.ref in said(decided, WINDOW)
 
 
+def test_a_holder_that_has_sealed_nothing_destroys_its_key_too(realm: SmallRealm) -> None:
+    realm.take_in()
+    assert realm.holders() == {CENTRE, DELIVERER}
+
+    realm.erase(DELIVERY)
+
+    (erasure,) = realm.events(DELIVERY, "subject_erased")
+    assert realm.holders() == {CENTRE}
+    assert said(realm, DELIVERY) == [erasure.ref]
+
+
+def test_a_holder_that_has_let_a_key_go_does_not_take_it_when_it_comes(realm: SmallRealm) -> None:
+    def nowhere(_reader: str, _raw: bytes) -> bool:
+        return False
+
+    realm.realm.follower(WINDOW)._settling._deliver = nowhere
+    realm.take_in()
+    realm.erase(DELIVERY)
+    (key,) = realm.keys(CENTRE).keys(realm.key_id)
+
+    realm.arrive(realm.grant(key))
+
+    (alarm,) = realm.alarms
+    assert "was destroyed; it is not taken again" in alarm
+    assert realm.holders() == {CENTRE}
+
+
 @pytest.mark.parametrize("restarted", [False, True])
 def test_a_word_is_said_only_after_the_key_is_gone(decided: SmallRealm, *, restarted: bool) -> None:
     reader = SqliteKeyStore(decided.realm.home / "keys" / DELIVERER / "store.db")

@@ -9,10 +9,11 @@ import pytest
 
 from events.log.adapters.sqlite_schema import NewerHome
 from services.sealing.cipher import DataKey
-from services.sealing.key_store import Duty, Erased, Kind, Seen, StoreBusy
+from services.sealing.key_store import Duty, Erased, Kind, Seen, Source, StoreBusy
 from services.sealing.sqlite_key_store import SqliteKeyStore
 
 KEY: Final = DataKey("k-1", b"a" * 32)
+WINDOW: Final = "intake.centre"
 FALSE: Final = DataKey("k-1", b"f" * 32)
 DUTY: Final = Duty("intake.centre", "intake.centre", 3, Kind.SEND, "k-1", "deliverer")
 SEEN: Final = Seen(
@@ -37,8 +38,8 @@ def files_hold(path: Path, secret: bytes) -> bool:
 
 
 def test_a_key_stays_when_the_store_is_opened_again(path: Path, store: SqliteKeyStore) -> None:
-    store.put(KEY)
-    store.put(KEY)
+    store.put(KEY, WINDOW)
+    store.put(KEY, WINDOW)
 
     other = SqliteKeyStore(path)
     assert other.keys("k-1") == [KEY]
@@ -49,8 +50,8 @@ def test_a_key_stays_when_the_store_is_opened_again(path: Path, store: SqliteKey
 def test_a_false_key_under_the_same_id_pushes_the_true_one_out_neither_way(
     store: SqliteKeyStore,
 ) -> None:
-    store.put(KEY)
-    store.put(FALSE)
+    store.put(KEY, WINDOW)
+    store.put(FALSE, WINDOW)
 
     store.erase("k-1", [FALSE.commitment])
 
@@ -58,12 +59,38 @@ def test_a_false_key_under_the_same_id_pushes_the_true_one_out_neither_way(
     assert store.key("k-1", FALSE.commitment) is None
 
 
+def test_where_a_key_is_from_stays_known_when_it_is_destroyed(store: SqliteKeyStore) -> None:
+    store.put(KEY, WINDOW)
+    store.put(KEY, "provider.deliverer", made=True)
+    store.put(KEY, WINDOW)
+
+    store.erase("k-1", [KEY.commitment])
+
+    assert store.sources("k-1") == [
+        Source(KEY.commitment, WINDOW, made=False),
+        Source(KEY.commitment, "provider.deliverer", made=True),
+    ]
+    assert store.sources("k-2") == []
+
+
+def test_a_lane_has_let_a_key_go_once_its_erasure_is_settled(store: SqliteKeyStore) -> None:
+    erasure = DUTY._replace(kind=Kind.ERASE)
+    store.owe(erasure)
+    assert not store.let_go(WINDOW, "k-1")
+
+    store.settle(erasure)
+
+    assert store.let_go(WINDOW, "k-1")
+    assert not store.let_go(WINDOW, "k-2")
+    assert not store.let_go("provider.deliverer", "k-1")
+
+
 def test_what_is_erased_is_never_taken_again(store: SqliteKeyStore) -> None:
-    store.put(KEY)
+    store.put(KEY, WINDOW)
     store.erase("k-1", [KEY.commitment])
 
     with pytest.raises(Erased, match="destroyed"):
-        store.put(KEY)
+        store.put(KEY, WINDOW)
     assert not store.keys("k-1")
     assert store.erased("k-1") == {KEY.commitment}
 
@@ -72,13 +99,13 @@ def test_a_key_that_never_came_can_be_erased_first(store: SqliteKeyStore) -> Non
     store.erase("k-1", [KEY.commitment])
 
     with pytest.raises(Erased):
-        store.put(KEY)
+        store.put(KEY, WINDOW)
 
 
 def test_no_file_of_the_store_holds_an_erased_key(path: Path, store: SqliteKeyStore) -> None:
     others = [DataKey(f"k-{n}", bytes([n, n + 1]) * 16) for n in range(2, 200)]
     for key in (*others[:100], KEY, *others[100:]):
-        store.put(key)
+        store.put(key, WINDOW)
     store.arrive(b"grant of " + KEY.secret)
     assert files_hold(path, KEY.secret)
 
@@ -95,7 +122,7 @@ def test_of_many_keys_only_the_erased_are_gone(
 ) -> None:
     keys = [DataKey(f"k-{n}", bytes([n, n + 1]) * 16) for n in range(1, 120)]
     for key in keys:
-        store.put(key)
+        store.put(key, WINDOW)
 
     for key in keys[:erased]:
         store.erase(key.key_id, [key.commitment])
@@ -107,7 +134,7 @@ def test_of_many_keys_only_the_erased_are_gone(
 def test_while_somebody_reads_the_file_nobody_is_told_that_a_key_is_gone(
     path: Path, store: SqliteKeyStore
 ) -> None:
-    store.put(KEY)
+    store.put(KEY, WINDOW)
     reader = SqliteKeyStore(path)
     with reader.together():
         pass
@@ -182,7 +209,7 @@ def test_grants_wait_in_the_order_in_which_they_came(store: SqliteKeyStore) -> N
 
 
 def test_nobody_but_the_owner_reads_the_files(path: Path, store: SqliteKeyStore) -> None:
-    store.put(KEY)
+    store.put(KEY, WINDOW)
 
     modes = {stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
 

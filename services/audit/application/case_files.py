@@ -4,13 +4,18 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from events.intake import ApplicationLodged
+from events.register import Register
 from services.audit.adapters.sqlite_ledger import LedgerTables
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.entry import Entry
 
 
 def case_file(
-    tables: LedgerTables, subject: str, entries: Sequence[Entry], sizes: Mapping[str, int]
+    tables: LedgerTables,
+    subject: str,
+    entries: Sequence[Entry],
+    sizes: Mapping[str, int],
+    register: Register,
 ) -> CaseFile:
     """Give a case as far as its lanes count.
 
@@ -19,6 +24,7 @@ def case_file(
         subject: the case.
         entries: what all lanes tell of it.
         sizes: lane -> how many of its events count.
+        register: as known when it is read.
     """
     counted = [one for one in entries if one.seq <= sizes.get(one.lane, 0)]
     return CaseFile(
@@ -26,6 +32,7 @@ def case_file(
         counted,
         _window(tables, counted),
         knowable_on=lambda entry: _knowable_on(tables, entry.lane, entry.seq),
+        agency_of=register.agency_id,
     )
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from events.deciding import refuse
 from events.log.adapters.sqlite_transaction import SqliteTransaction
+from events.register import Register
 from services.audit.adapters.sqlite_ledger import LedgerTables
 from services.audit.adapters.sqlite_numbers import cases_numbered
 from services.audit.application.case_files import case_file
@@ -13,6 +14,9 @@ from services.audit.domain.case_file import CaseFile
 
 SHOWN_MAX: Final = 5
 """Cases that a number fits, as shown to who must choose."""
+
+NOBODY: Final = Register()
+"""Of no agency is anything known."""
 
 
 def find_case(tx: SqliteTransaction, number: str) -> str:
@@ -37,16 +41,22 @@ def find_case(tx: SqliteTransaction, number: str) -> str:
     return found[0]
 
 
-def read_case(tx: SqliteTransaction, subject: str, sizes: Mapping[str, int]) -> CaseFile:
+def read_case(
+    tx: SqliteTransaction,
+    subject: str,
+    sizes: Mapping[str, int],
+    register: Register = NOBODY,
+) -> CaseFile:
     """Give the file of a case.
 
     Args:
         tx: a snapshot of the ledger's store.
         subject: the case.
         sizes: lane -> how many of its events count.
+        register: tells who was to read what; without one that is not asked.
     """
     tables = LedgerTables(tx)
-    return case_file(tables, subject, tables.case(subject), sizes)
+    return case_file(tables, subject, tables.case(subject), sizes, register)
 
 
 def receipt_no(tx: SqliteTransaction, subject: str, sizes: Mapping[str, int]) -> str | None:

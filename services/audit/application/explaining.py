@@ -97,8 +97,9 @@ def _count(tx: SqliteTransaction, audit_lane: str, finding: RecordedFinding) -> 
     if made.calendar_version is None:
         return
     tables, sizes = LedgerTables(tx), {head.lane: head.size for head in tx.heads()}
-    file = case_file(tables, made.subject, tables.case(made.subject), sizes)
     known = KnownAt().known(tx, audit_lane, tx.size(), sizes)
+    entries = tables.case(made.subject)
+    file = case_file(tables, made.subject, entries, sizes, known.register)
     count = count_of(file, known)
     if count is None:
         return

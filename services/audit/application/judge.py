@@ -91,7 +91,7 @@ class Judge:
 def case_of(tx: SqliteTransaction, subject: str, prefix: Prefix, day: LedgerDay) -> Judgement:
     """Judge one case as counted."""
     tables = LedgerTables(tx)
-    file = case_file(tables, subject, tables.case(subject), prefix.sizes)
+    file = case_file(tables, subject, tables.case(subject), prefix.sizes, day.register)
     return judgement(judge_case(file, day), tables.standing(subject, day.jurisdiction), day)
 
 

@@ -54,8 +54,8 @@ def story(tx: SqliteTransaction, audit_lane: str, number: str, when: str | None)
     """
     subject = find_case(tx, number)
     at = as_of(tx, when, jurisdiction_of(tx, audit_lane, subject))
-    file = read_case(tx, subject, at.lanes)
     known = KnownAt().known(tx, audit_lane, at.size, at.lanes)
+    file = read_case(tx, subject, at.lanes, known.register)
     return Story(
         file=file,
         known=known,

@@ -58,7 +58,7 @@ def summary(tx: SqliteTransaction, audit_lane: str, jurisdiction: str) -> Summar
     by_channel: defaultdict[str, Tally] = defaultdict(Tally)
     total, undecidable = Tally(), Counter[str]()
     for subject, entries in tables.cases():
-        file = case_file(tables, subject, entries, prefix.sizes)
+        file = case_file(tables, subject, entries, prefix.sizes, day.register)
         if file.accepted is None:
             continue
         finished, is_late = file.first(ResultReceived) is not None, subject in late

@@ -30,6 +30,7 @@ class CaseFile:
         entries: Sequence[Entry],
         window: str | None = None,
         knowable_on: Callable[[Entry], date] | None = None,
+        agency_of: Callable[[str], str | None] = lambda _: None,
     ) -> None:
         """Sort the entries.
 
@@ -39,22 +40,22 @@ class CaseFile:
             window: the lane that is its window, where more than one says so.
             knowable_on: the first ledger day whose input holds an entry; None where each is
                 known on its own day.
+            agency_of: lane -> its agency, as registered; None if nobody has registered it.
         """
         self.subject = subject
         self._knowable_on = knowable_on
-        ordered = sorted(entries, key=lambda entry: (entry.event.data.on, entry.lane, entry.seq))
+        told = sorted(entries, key=lambda entry: (entry.event.data.on, entry.lane, entry.seq))
+        ordered = [entry for entry in told if _is_addressed(entry, agency_of)]
+        self.unaddressed = [entry for entry in told if not _is_addressed(entry, agency_of)]
+        """What asks a lane for an act, or brings it something, and not its agency to read: kept
+        apart, as nobody owes an answer to what it was never shown."""
         lodged = _lodging(ordered, window)
         window = None if lodged is None else lodged.lane
         self.lodged: Entry | None = lodged
         """The request."""
         self.window_lane: str | None = window
         named = named_lanes(window, ordered)
-        self.windows: Sequence[str] = named.windows
-        """Windows in their order: after a transfer the next one goes on (1(4))."""
-        self.deliverers: Sequence[str] = named.deliverers
-        """Deliverers' lanes in the order in which the request was sent to them."""
-        self.bodies: Sequence[str] = named.bodies
-        """Lanes that examine complaints."""
+        self._roles = named
         self.named = named.all
         """All lanes that the case named."""
         self.entries = [entry for entry in ordered if entry.lane in self.named]
@@ -64,6 +65,21 @@ class CaseFile:
         accepted = (one for one in self.all(ApplicationAccepted) if one.lane == window)
         self.accepted: Entry | None = next(accepted, None)
         """The acceptance at the case's window."""
+
+    @property
+    def windows(self) -> Sequence[str]:
+        """Windows in their order: after a transfer the next one goes on (1(4))."""
+        return self._roles.windows
+
+    @property
+    def deliverers(self) -> Sequence[str]:
+        """Deliverers' lanes in the order in which the request was sent to them."""
+        return self._roles.deliverers
+
+    @property
+    def bodies(self) -> Sequence[str]:
+        """Lanes that examine complaints."""
+        return self._roles.bodies
 
     @property
     def lanes(self) -> Sequence[str]:
@@ -99,6 +115,12 @@ class CaseFile:
         if told is None:
             return None
         return day.norms.standard(told.data.service_code, told.data.standard_edition)
+
+
+def _is_addressed(entry: Entry, agency_of: Callable[[str], str | None]) -> bool:
+    lane: str | None = getattr(entry.data, "to_lane", None)
+    agency = None if lane is None else agency_of(lane)
+    return agency is None or entry.event.admits(agency)
 
 
 def _lodging(entries: Sequence[Entry], window: str | None) -> Entry | None:

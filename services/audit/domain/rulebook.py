@@ -9,6 +9,7 @@ from services.audit.domain.evidence import Rule, Sentence, Verdict
 from services.audit.domain.lane_file import LaneFile
 from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules import (
+    addressed,
     complaint_authority,
     complaint_decision,
     complaint_extension,
@@ -66,6 +67,7 @@ CASE_RULES: Final[tuple[Rule[CaseFile], ...]] = (
     *equality.RULES,
     *personal_data.RULES,
     *correction.RULES,
+    *addressed.RULES,
     *complaint_registration.RULES,
     *complaint_stage.RULES,
     *complaint_order.RULES,

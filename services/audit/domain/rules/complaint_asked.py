@@ -57,8 +57,10 @@ class Asked(NamedTuple):
         return None
 
     def _answers(self, restored: Entry) -> bool:
+        """Say whether an act answers this: it names it, or is of the complaint and not earlier."""
         told: RightsRestored = restored.data
-        return self.stage.stream.complaint_id == told.complaint_id or self.entry.ref == told.cause
+        of_complaint = self.stage.stream.complaint_id == told.complaint_id
+        return self.entry.ref == told.cause or (of_complaint and restored.on >= self.entry.on)
 
 
 def by_decision(day: LedgerDay, stage: StageFile, way: Way) -> Asked | None:
