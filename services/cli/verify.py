@@ -40,7 +40,8 @@ def words(done: dict[str, int], faults: int) -> str:
     """Say what was recomputed."""
     told = (
         f"{done['lanes']} lanes here, {done['events']} events under "
-        f"{done['checkpoints']} checkpoints, {done['received']} received records, {done['findings']} findings recomputed"
+        f"{done['checkpoints']} checkpoints, {done['received']} received records, "
+        f"{done['findings']} findings recomputed"
     )
     if others := done.get("days_of_other_editions"):
         told += f"; {others} days of other editions of the rules as recorded"
