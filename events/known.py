@@ -10,9 +10,7 @@ from events.envelope import Recorded
 from events.law.norm_book import NormBook
 from events.provider import StandardApproved, StandardRegistered
 from events.register import Register
-
-APPROVER: Final = "approver"
-"""The role of an agency that may approve standards (7.1); the authority gives it."""
+from events.roles import APPROVER
 
 _TELLS_REFERENCE: Final = (
     AgencyRegistered,

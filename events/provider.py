@@ -28,6 +28,10 @@ class GroundSource(StrEnum):
     ACT = "act"
 
 
+REGISTER_RECORD = "register_record"
+"""A result that is an entry in a register: made by the decision, never sent (15.3)."""
+
+
 class Ground(Struct, frozen=True, kw_only=True):
     """A ground of refusal as the decision names it."""
 

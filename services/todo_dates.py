@@ -9,10 +9,7 @@ from events.law.counting import TermAsTold
 from events.law.deadlines import NoTerm, ServiceTerm
 from events.law.norms import Term
 from events.law.working_days import CalendarGap
-
-CENTRES: Final = frozenset({"centre", "specialised_centre"})
-"""The roles of an agency to which a result is sent a day before the term ends (1(13), 5.5(5))."""
-
+from events.roles import CENTRES
 
 UNCOUNTABLE: Final = (NoTerm, CalendarGap, TermAsTold, ValueError, OverflowError)
 """Why the norms known here give no date; the last two: it is next to the last of all dates."""
@@ -43,4 +40,4 @@ def last_day(term: Term | None, start: date, known: Known) -> date | None:
 def is_centre(known: Known, lane: str | None) -> bool:
     """Say whether a lane is the window of a centre, of either kind."""
     agency = known.register.agency_id(lane or "")
-    return agency is not None and bool(known.register.agencies[agency].roles & CENTRES)
+    return agency is not None and bool(known.register.agencies[agency].roles & set(CENTRES))

@@ -5,7 +5,7 @@ composite, `CalendarView`. Rules: protocol H7.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from typing import Final
@@ -84,6 +84,22 @@ class Calendars:
             return today
         before = self.known_on(told_on - ONE_DAY)
         return before if before.holds(version) else today
+
+
+def calendars_named(name: str | None, known: Mapping[str, "Calendars"]) -> "Calendars":
+    """Give the calendars that a term names.
+
+    Args:
+        name: of the jurisdiction; None where the term counts by none.
+        known: jurisdiction -> its calendars.
+
+    Raises:
+        CalendarGap: none of that jurisdiction has been adopted.
+    """
+    found = known.get(name or "")
+    if found is None:
+        raise CalendarGap(f"no calendar of {name} has been adopted")
+    return found
 
 
 def _problems_of_following(

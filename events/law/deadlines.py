@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from events.common import Told
 from events.law.calendar_view import CalendarView
-from events.law.calendars import Calendars
+from events.law.calendars import Calendars, calendars_named
 from events.law.counting import TermAsTold, due_on
 from events.law.norm_book import Standard
 from events.law.norms import Term
@@ -20,7 +20,6 @@ from events.law.pausing import Pause, lawful_due
 from events.law.predicates import acceptance_day_counts, service_term
 from events.law.term import TermLength, Unit
 from events.law.variant import Variant
-from events.law.working_days import CalendarGap
 
 RESULT: Final = "result"
 REFUSAL: Final = "refusal"
@@ -86,10 +85,7 @@ class ServiceTerm(Struct, frozen=True, kw_only=True):
         Raises:
             CalendarGap: none of that jurisdiction has been adopted.
         """
-        found = known.get(self.term.calendar or "")
-        if found is None:
-            raise CalendarGap(f"no calendar of {self.term.calendar} has been adopted")
-        return found
+        return calendars_named(self.term.calendar, known)
 
 
 def term_of(standard: Standard, variant: Variant, ends_at: str = RESULT) -> ServiceTerm:

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from services.cli.common import AS_JSON, Said, home_of, in_words, line
+from services.cli.common import AS_JSON, home_of, in_words, line
 from services.realm import Realm
 from services.verifying import Verifying
 
@@ -19,10 +19,7 @@ def verify(context: click.Context, *, as_json: bool) -> None:
     Before that SQLite checks each file, and each key is held against the register.
     Exit code 1 if anything does not hold; each fault is named with its lane and place.
     """
-    try:
-        verifying = Verifying(Realm(home_of(context)))
-    except UnicodeDecodeError as damage:
-        raise Said(f"the settings of {home_of(context)} cannot be read: {damage}") from damage
+    verifying = Verifying(Realm(home_of(context)))
     faults = list(verifying.faults())
     for fault in faults:
         if as_json:

@@ -10,12 +10,12 @@ from events.law.deadlines import CENTRE_MARGIN, NoTerm, centre_due, term_of
 from events.law.explanation import Count, explain
 from events.law.working_days import CalendarGap
 from events.log.adapters.sqlite_transaction import SqliteTransaction
+from events.roles import CENTRES
 from services.audit.application.as_of import AsOf, as_of
 from services.audit.application.case_numbers import find_case, jurisdiction_of, read_case
 from services.audit.application.counted import KnownAt
 from services.audit.application.findings import recorded
 from services.audit.domain.case_file import CaseFile
-from services.audit.domain.rules.facts import CENTRES
 from services.audit.projections.narrative import day_text
 from services.audit.projections.recorded import RecordedFinding
 

@@ -5,10 +5,8 @@ from events.known import Known
 from events.law.complaint_terms import Bodies, stages_of
 from events.law.norm_book import Standard
 from services.complaints.domain.audience import Concerned
-from services.complaints.domain.competence import Competence
+from services.complaints.domain.competence import CENTRE, Competence
 
-CENTRE = "centre"
-"""The kind of a respondent that examines nothing: the deliverer for which it acted does (1(13))."""
 LOCAL_BODY = "local_body"
 """The role of a local executive body (19.2); the authority gives it."""
 

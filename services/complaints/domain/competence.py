@@ -10,6 +10,8 @@ from events.law.complaint_terms import AUTHORITY, DELIVERER, BodyStage
 
 NOT_COMPETENT: Final = "not_competent"
 WRONG_STAGE: Final = "wrong_stage"
+CENTRE: Final = "centre"
+"""The kind of a respondent that examines nothing: the deliverer for which it acted does (1(13))."""
 HANDED_IN: Final = "handed_in"
 """Why a complaint is forwarded; the last: this body was only the place of handing in."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from events.complaints import ComplaintLodged
 from events.law.calendar_view import CalendarView
@@ -17,11 +17,11 @@ from events.law.complaint_terms import (
 )
 from events.law.norm_book import Standard
 from events.law.working_days import CalendarGap
+from services.complaints.domain.competence import CENTRE
 from services.complaints.domain.complaint import Complaint
 from services.todo import Office
 from services.todo_dates import counted
 
-CENTRE: Final = "centre"
 """The kind of a respondent for which its only deliverer examines (1(13))."""
 
 

@@ -8,6 +8,7 @@ from events.common import Act
 from events.deciding import Handler, Header
 from events.known import Known
 from events.log.reading.policies import Handlers
+from events.roles import CENTRE, SPECIALISED_CENTRE
 from services.intake.domain import (
     accepting,
     applicants,
@@ -42,10 +43,6 @@ from services.intake.domain.commands_course import (
 )
 from services.intake.domain.outage import Outage
 from services.intake.domain.window import Window
-
-CENTRE = "centre"
-"""The role of a public service centre; `specialised_centre` is the other kind (1(13), 1(14))."""
-SPECIALISED_CENTRE = "specialised_centre"
 
 Decision = Callable[[Any, Any, Header], Sequence[Act]]
 AtWindow = Callable[[Any, Any, Header, Window], Sequence[Act]]

@@ -19,7 +19,7 @@ from events.intake_course import (
     CaseTransferred,
     DocumentsSupplemented,
 )
-from events.provider import CaseRegistered, DecisionMade, Outcome
+from events.provider import REGISTER_RECORD, CaseRegistered, DecisionMade, Outcome
 from events.provider_course import InquiryAnswered, InquiryReceived
 from services.provider.application import complaining, inquiring
 from services.provider.application.here import Here
@@ -27,8 +27,6 @@ from services.provider.domain.commands import Decide, RegisterCase, SendResult
 from services.provider.domain.commands_course import ChangeHandOutPlace, ResumeTerm
 
 PAPER: Final = "paper"
-REGISTER_RECORD: Final = "register_record"
-"""A result that is an entry in a register: made by the decision, never sent (15.3)."""
 
 
 def react(event: Recorded[Any], here: Here) -> Sequence[Reaction | Ignored]:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from events.common import Act
 from events.deciding import Header
-from events.known import APPROVER, Known
+from events.known import Known
+from events.roles import APPROVER
 from services.provider.application.here import deliverer
 from services.provider.domain import (
     asking,

@@ -7,10 +7,9 @@ from typing import Final
 from msgspec import Struct
 
 from events.law.calendar_view import CalendarView
-from events.law.calendars import Calendars
+from events.law.calendars import Calendars, calendars_named
 from events.law.norm_book import Standard
 from events.law.norms import Term
-from events.law.working_days import CalendarGap
 from events.register import Register
 
 COMPLAINTS: Final = "complaints"
@@ -41,10 +40,7 @@ class Deliverer(Struct, frozen=True, kw_only=True):
         Raises:
             CalendarGap: none of that jurisdiction had been adopted by then.
         """
-        found = self.calendars.get(term.calendar or "")
-        if found is None:
-            raise CalendarGap(f"no calendar of {term.calendar} has been adopted")
-        return found.known_on(day)
+        return calendars_named(term.calendar, self.calendars).known_on(day)
 
     def is_of(self, lane: str, agency: str, service: str | None = None) -> bool:
         """Say whether the register names a lane as this agency's, of this service if one is said.

@@ -18,12 +18,11 @@ from events.law.norms import Pause as PauseNorm
 from events.law.pausing import Pause
 from events.law.predicates import may_extend_on, pause_on
 from events.law.term import TermLength, Unit
+from events.provider import REGISTER_RECORD
 from services.provider.projections.case_at_deliverer import CaseAtDeliverer, PauseKept
 from services.todo_dates import UNCOUNTABLE, is_centre
 
 ACCEPTED: Final = "accepted"
-REGISTER_RECORD: Final = "register_record"
-"""A result that is an entry in a register: it is never sent (15.3)."""
 
 
 class Due(NamedTuple):

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from events.envelope import Recorded
-from events.provider import Outcome
+from events.provider import REGISTER_RECORD, Outcome
 from events.provider_course import InquiryAnswered, InquiryReceived
 from services.provider.domain.deliverer import Deliverer
 from services.provider.domain.delivery import Status
 from services.provider.projections.case_at_deliverer import CaseAtDeliverer
 from services.provider.projections.rights import Rights
-from services.provider.projections.service_due import REGISTER_RECORD, due_of, standard_of
+from services.provider.projections.service_due import due_of, standard_of
 from services.provider.projections.standing_still import standing_still
 from services.todo import Office, Task
 from services.todo_acts import SharedActs, basis

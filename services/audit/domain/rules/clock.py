@@ -1,11 +1,11 @@
 """A term of the norm from one act to another: kept, missed, or not yet to be judged."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from events.law.calendar_view import CalendarView
-from events.law.calendars import Calendars
+from events.law.calendars import calendars_named
 from events.law.counting import TermAsTold, due_on
 from events.law.judging import JudgedBy, judged_due
 from events.law.norms import Term
@@ -66,25 +66,13 @@ class _Counted(NamedTuple):
 
 def _counted(clock: Clock, term: Term, day: LedgerDay) -> _Counted | Undecidable:
     try:
-        calendars = calendars_of(term, day.norms.calendars)
+        calendars = calendars_named(term.calendar, day.norms.calendars)
         known, latest = calendars.known_on(clock.start), calendars.latest()
         judged = judged_due(lambda view: _due(clock, term, view), known=known, replay=latest)
     except (CalendarGap, TermAsTold, OverflowError, ValueError) as gap:
         return Undecidable(reason=str(gap))
     view = latest if judged.judged_by is JudgedBy.AT_REPLAY else known
     return _Counted(judged.due_on, view.versions_between(clock.start, judged.due_on))
-
-
-def calendars_of(term: Term, known: Mapping[str, Calendars]) -> Calendars:
-    """Give the calendars that a term names.
-
-    Raises:
-        CalendarGap: none of that jurisdiction has been adopted.
-    """
-    found = known.get(term.calendar or "")
-    if found is None:
-        raise CalendarGap(f"no calendar of {term.calendar} has been adopted")
-    return found
 
 
 def _due(clock: Clock, term: Term, view: CalendarView) -> date:

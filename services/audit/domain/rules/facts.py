@@ -6,16 +6,14 @@ from typing import Any, Final
 
 from events.intake import ResultReceived
 from events.law.norm_book import Standard
-from events.provider import DecisionMade, Outcome, ResultSent
+from events.provider import REGISTER_RECORD, DecisionMade, Outcome, ResultSent
+from events.roles import CENTRES
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.entry import Entry
 from services.audit.domain.evidence import Undecidable
 from services.audit.domain.ledger_day import LedgerDay
 
 ONE_DAY: Final = timedelta(days=1)
-CENTRES: Final = ("centre", "specialised_centre")
-"""Roles of the agencies that 5.5(5) and 14 bind: both kinds of centre (1(13), 1(14))."""
-REGISTER_RECORD: Final = "register_record"
 
 
 def at_centre(file: CaseFile, day: LedgerDay) -> bool:

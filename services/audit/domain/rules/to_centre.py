@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from events.law.norm_book import Standard
-from events.provider import CaseRegistered
+from events.provider import REGISTER_RECORD, CaseRegistered
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.entry import Entry
 from services.audit.domain.evidence import Evidence, Kind, NotYet, Rule, Sentence, Verdict
@@ -13,7 +13,6 @@ from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.citations import kz
 from services.audit.domain.rules.deadline import Deadline
 from services.audit.domain.rules.facts import (
-    REGISTER_RECORD,
     at_centre,
     brings_nothing,
     day_after,

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from events.intake import ApplicationAccepted
+from events.roles import SPECIALISED_CENTRE
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.entry import Entry
 from services.audit.domain.evidence import Evidence, Kind, Rule, Sentence, Verdict
@@ -13,7 +14,6 @@ from services.audit.domain.rules.citations import kz
 from services.audit.domain.rules.facts import at_centre, refs, signer
 
 CENTRE: Final = "centre"
-SPECIALISED: Final = "specialised_centre"
 ONLY_CENTRES: Final = (
     "14.4 binds the officer of a centre «халыққа қызмет көрсету орталығының қызметкері» alone: "
     "it names no specialised centre, as 14.3 and 5.5(5) do, and no other window"
@@ -73,7 +73,7 @@ def _mixed(file: CaseFile, day: LedgerDay) -> Iterator[Verdict]:
     """
     accepted = file.accepted
     agency = None if accepted is None else day.agency_of(accepted.lane)
-    if accepted is None or agency is None or SPECIALISED not in agency.roles:
+    if accepted is None or agency is None or SPECIALISED_CENTRE not in agency.roles:
         return
     if agency.parent is not None and accepted.data.deliverer != agency.parent:
         yield _evidence(file, day, accepted)
