@@ -1,12 +1,13 @@
 # Two commands are enough: `make demo` and `make test`. Each sets up what it needs.
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
-HOME_DIR ?= .demo
+BUS ?= embedded
+HOME_DIR ?= $(if $(filter kafka,$(BUS)),.demo-kafka,.demo)
 
 .PHONY: demo test check bench fmt clean
 
 demo: .venv/ready
-	@$(BIN)/qyzmet --home $(HOME_DIR) demo
+	@$(BIN)/qyzmet --home $(HOME_DIR) demo --bus $(BUS)
 
 test: .venv/ready check
 	@$(BIN)/python -m pytest
@@ -34,4 +35,4 @@ fmt: .venv/ready
 	@touch $@
 
 clean:
-	rm -rf .venv .demo .bench
+	rm -rf .venv .demo .demo-kafka .bench

@@ -5,7 +5,8 @@ from typing import Annotated, TypedDict
 
 from msgspec import Meta, Struct
 
-from events.envelope import Instant, Name
+from events.clear import Code, Codes, Edition, Id, LaneName, Opaque, Text
+from events.envelope import Instant
 
 Hash = Annotated[str, Meta(min_length=44, max_length=44)]
 """A SHA-256 in standard base64 with padding."""
@@ -46,27 +47,27 @@ class Told(Struct, frozen=True, kw_only=True):
     """The deadline that a person was told: the one computed thing in an event."""
 
     due_on: date
-    term_id: Name
-    norm_edition: Name
+    term_id: Code
+    norm_edition: Edition
     """`<service code>/<edition>`, or the law's edition."""
-    calendar_version: str | None = None
+    calendar_version: Codes | None = None
     """The calendar version or versions counted with; none where the norm says `as_told`."""
 
 
 class SealedPart(Struct, frozen=True, kw_only=True):
     """Personal data, readable only with a key that is in no lane (art. 24)."""
 
-    part: Name
-    key_id: Name
+    part: Code
+    key_id: Id
     commitment: Hash
-    nonce: Name
-    ciphertext: Name
+    nonce: Opaque
+    ciphertext: Opaque
 
 
 class LaneSize(Struct, frozen=True, kw_only=True):
     """A lane up to a size, with the root of its tree at that size."""
 
-    lane: Name
+    lane: LaneName
     size: Count
     root: Hash
 
@@ -80,7 +81,7 @@ class DayClosed(Act, frozen=True, kw_only=True):
 class LaneHeard(Struct, frozen=True, kw_only=True):
     """How far the lane's agency has read another lane."""
 
-    lane: Name
+    lane: LaneName
     size: Count
     root: Hash
     events: Count
@@ -96,10 +97,10 @@ class LanesHeard(Act, frozen=True, kw_only=True):
 class EventRejected(Act, frozen=True, kw_only=True):
     """A record with a good root held events that cannot be read or are not lawful here."""
 
-    lane: Name
+    lane: LaneName
     size: Count
     root: Hash
     count: Count
     leaves: tuple[Hash, ...]
     """Leaf hashes of the first twenty."""
-    reason: Name
+    reason: Text

@@ -6,8 +6,10 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from events.clear import Code, Id, LaneName, Number, Ref
 from events.common import Act, SealedPart, Told
-from events.envelope import Name
+from events.law.complaint_path import TakenIn
+from events.words import AboutKind, ForwardReason, Medium, Participation, RespondentKind
 
 Stage = Annotated[int, Meta(ge=1, le=9)]
 """From 1; the law has three, or two where the central body itself renders (19.2, 19.3)."""
@@ -18,18 +20,17 @@ DAYS_MAX = 365
 class Respondent(Struct, frozen=True, kw_only=True):
     """Whom the complaint is against (19.1)."""
 
-    agency: Name
-    kind: Name
-    """`provider`, `deliverer` or `centre`."""
+    agency: Id
+    kind: RespondentKind
 
 
 class About(Struct, frozen=True, kw_only=True):
     """What is complained of: a result, a decision, an action, an omission, an item of the norm."""
 
-    kind: Name
-    event: str | None = None
+    kind: AboutKind
+    event: Ref | None = None
     """`<lane>/<event id>` of the act, where it is known."""
-    item: str | None = None
+    item: Code | None = None
     """A code of the standard or of the law."""
 
 
@@ -45,52 +46,52 @@ class Verdict(StrEnum):
 class ComplaintLodged(Act, frozen=True, kw_only=True):
     """A complaint has reached a body, competent or not (19.1)."""
 
-    complaint_id: Name
+    complaint_id: Id
     stage: Stage
-    case_id: str | None = None
-    service_code: str | None = None
+    case_id: Id | None = None
+    service_code: Code | None = None
     respondent: Respondent
     about: tuple[About, ...]
-    medium: Name
-    """`paper` or `electronic`."""
-    handed_in_at: str | None = None
+    medium: Medium
+    handed_in_at: LaneName | None = None
     """The window's lane that took it."""
     received_on: date
     """When it came to the place of receipt: from here the stage's term counts (19.2)."""
-    previous: str | None = None
+    previous: Ref | None = None
     """`<lane>/<event id>` of the last event of the stage before."""
+    taken_in: TakenIn | None = None
     sealed: tuple[SealedPart, ...] = ()
 
 
 class ComplaintRegistered(Act, frozen=True, kw_only=True):
     """The complaint is on the books of the body that must examine it (19.4(1))."""
 
-    registration_no: Name
+    registration_no: Number
     told: Told | None = None
 
 
 class ComplaintAtBody(Struct, frozen=True, kw_only=True):
     """What a body must know of a complaint that another one has received."""
 
-    complaint_id: Name
+    complaint_id: Id
     stage: Stage
-    case_id: str | None = None
-    service_code: str | None = None
+    case_id: Id | None = None
+    service_code: Code | None = None
     respondent: Respondent
     about: tuple[About, ...]
-    medium: Name
-    handed_in_at: str | None = None
+    medium: Medium
+    handed_in_at: LaneName | None = None
     received_on: date
-    previous: str | None = None
+    previous: Ref | None = None
+    taken_in: TakenIn | None = None
 
 
 class ComplaintForwarded(Act, frozen=True, kw_only=True):
     """Another body is competent (19.2, 19.3)."""
 
-    to_agency: Name
-    to_lane: Name
-    reason: Name
-    """`not_competent`, `wrong_stage` or `handed_in`."""
+    to_agency: Id
+    to_lane: LaneName
+    reason: ForwardReason
     complaint: ComplaintAtBody | None = None
     """None where it goes there beside the lanes."""
 
@@ -100,9 +101,9 @@ class ExaminationExtended(Act, frozen=True, kw_only=True):
 
     by_days: Annotated[int, Meta(ge=1, le=DAYS_MAX)]
     """Working days."""
-    ground: Name
+    ground: Code
     """`check` or `information`."""
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Code, ...] = ()
     told: Told | None = None
     sealed: tuple[SealedPart, ...] = ()
 
@@ -110,7 +111,7 @@ class ExaminationExtended(Act, frozen=True, kw_only=True):
 class ExtensionNotified(Act, frozen=True, kw_only=True):
     """The applicant is told of the extension, with reasons, in the complaint's medium (19.6)."""
 
-    medium: Name
+    medium: Medium
     reasons_given: bool
     told: Told | None = None
     sealed: tuple[SealedPart, ...] = ()
@@ -127,13 +128,12 @@ class ComplaintDecided(Act, frozen=True, kw_only=True):
 
     outcome: Verdict
     reasons_given: bool
-    reasons: tuple[str, ...] = ()
-    participation: Name
-    """`none`, `offered` or `took_part` (19.4(2))."""
-    measures: tuple[str, ...] = ()
+    reasons: tuple[Code, ...] = ()
+    participation: Participation
+    measures: tuple[Code, ...] = ()
     measures_by: date | None = None
     unlawful_act: bool = False
-    causes: tuple[str, ...] = ()
+    causes: tuple[Code, ...] = ()
     """Studied causes of the dissatisfaction: the quality authority's duty (19.5(1))."""
     sealed: tuple[SealedPart, ...] = ()
 
@@ -141,6 +141,6 @@ class ComplaintDecided(Act, frozen=True, kw_only=True):
 class DecisionSent(Act, frozen=True, kw_only=True):
     """The decision is on its way to the applicant (19.4)."""
 
-    medium: Name
+    medium: Medium
     tells_next_step: bool
     sealed: tuple[SealedPart, ...] = ()

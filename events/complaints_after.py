@@ -2,26 +2,27 @@
 
 from datetime import date
 
+from events.clear import Code, Id, LaneName, Number
 from events.common import Act, SealedPart
 from events.complaints import Verdict
-from events.envelope import Name
+from events.words import CourtOutcome
 
 
 class OutcomeNotified(Act, frozen=True, kw_only=True):
     """One notice to the quality authority: registration and outcome (19.4)."""
 
-    registration_no: Name
+    registration_no: Number
     registered_on: date
     outcome: Verdict
-    summary: tuple[str, ...] = ()
+    summary: tuple[Code, ...] = ()
 
 
 class RestorationDemanded(Act, frozen=True, kw_only=True):
     """The quality authority demands that infringed rights be restored (19.5(2))."""
 
-    to_agency: Name
-    to_lane: Name
-    measures: tuple[str, ...]
+    to_agency: Id
+    to_lane: LaneName
+    measures: tuple[Code, ...]
     by: date
 
 
@@ -41,12 +42,11 @@ class ComplaintWithdrawn(Act, frozen=True, kw_only=True):
 class CourtActionReported(Act, frozen=True, kw_only=True):
     """The applicant went to court, at whatever stage; the stage runs on (19.8)."""
 
-    court: Name
+    court: Code
 
 
 class CourtOutcomeReported(Act, frozen=True, kw_only=True):
     """What the court said; it does not decide the complaint (19.8)."""
 
-    court: Name
-    outcome: Name
-    """`upheld`, `overturned` or `other`."""
+    court: Code
+    outcome: CourtOutcome

@@ -54,6 +54,11 @@ class Header(Struct, frozen=True, kw_only=True):
     transcribed: bool = False
     causation: str | UnsetType = UNSET
 
+    @property
+    def heard(self) -> bool:
+        """Whether a policy decides on an event's word; what an officer asks has no cause."""
+        return self.causation is not UNSET
+
     def act(self) -> ActFields:
         """Give the members that every act begins with."""
         return {"on": self.on, "at": self.at, "transcribed": self.transcribed}

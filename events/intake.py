@@ -4,9 +4,19 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from events.clear import Citation, Code, Id, LaneName, Number, Ref
 from events.common import Act, LaneSize, SealedPart, Told
-from events.envelope import Instant, Name
-from events.law.variant import Variant
+from events.envelope import Instant
+from events.law.variant import TermStart, Variant
+from events.words import (
+    ApplicantKind,
+    Citizenship,
+    Identifier,
+    NoticeKind,
+    Receiver,
+    Signer,
+    StatusPlace,
+)
 
 
 class Carrier(StrEnum):
@@ -19,35 +29,32 @@ class Carrier(StrEnum):
 class Applicant(Struct, frozen=True, kw_only=True):
     """Who asks, without a name: a random id and what the rules may read (4.2)."""
 
-    applicant_id: Name
-    kind: Name
-    """`natural` or `legal`."""
-    citizenship: Name
-    """`citizen`, `foreign`, `stateless`, `kz_legal`, `foreign_legal`."""
+    applicant_id: Id
+    kind: ApplicantKind
+    citizenship: Citizenship
     by_representative: bool = False
 
 
 class Signed(Struct, frozen=True, kw_only=True):
     """Whose signature the request bears (14.4, 15.2)."""
 
-    by: Name
-    """`applicant`, `officer` or `none`."""
-    eds_algorithm: str | None = None
+    by: Signer
+    eds_algorithm: Code | None = None
     verified: bool = False
 
 
 class ApplicationLodged(Act, frozen=True, kw_only=True):
     """A request has reached the window, before any decision (4, 12)."""
 
-    service_code: Name
-    standard_edition: Name
+    service_code: Code
+    standard_edition: Code
     variant: Variant
     applicants: tuple[Applicant, ...]
-    language: Name
-    documents_presented: tuple[str, ...]
+    language: Code
+    documents_presented: tuple[Code, ...]
     ticket_at: Instant | None = None
     called_at: Instant | None = None
-    source_ref: str | None = None
+    source_ref: Number | None = None
     """The number under which an imported log knows the case."""
     sealed: tuple[SealedPart, ...] = ()
 
@@ -55,20 +62,20 @@ class ApplicationLodged(Act, frozen=True, kw_only=True):
 class ApplicationAccepted(Act, frozen=True, kw_only=True):
     """The window accepts the request and tells the applicant a date (14.2-14.4, 15.2)."""
 
-    service_code: Name
-    standard_edition: Name
+    service_code: Code
+    standard_edition: Code
     variant: Variant
-    documents_accepted: tuple[str, ...]
-    identified: str | None
+    documents_accepted: tuple[Code, ...]
+    identified: Code | None
     """How the applicant was identified (14.3); none if not."""
     signed: Signed
-    identifier: Name
+    identifier: Identifier
     """`iin`, `bin` or `none`: which number was given, never the number."""
-    consent_on: str | None = None
-    receipt_no: Name
-    deliverer: Name
+    consent_on: Code | None = None
+    receipt_no: Number
+    deliverer: Id
     """The agency that is to deliver the service."""
-    to_lane: Name
+    to_lane: LaneName
     """Its lane, which alone is to act on the case."""
     told: Told
     sealed: tuple[SealedPart, ...] = ()
@@ -77,29 +84,29 @@ class ApplicationAccepted(Act, frozen=True, kw_only=True):
 class AcceptanceRefused(Act, frozen=True, kw_only=True):
     """A centre refuses to take the request in (14.2)."""
 
-    missing: tuple[str, ...]
-    ground: Name
+    missing: tuple[Code, ...]
+    ground: Code
     """`incomplete`, `expired_document`, or a code of the standard."""
-    basis: Name
+    basis: Citation
     sealed: tuple[SealedPart, ...] = ()
 
 
 class ApplicationForwarded(Act, frozen=True, kw_only=True):
     """The request goes to the deliverer (14.1, 15.1)."""
 
-    service_code: Name
-    standard_edition: Name
-    to_lane: Name
+    service_code: Code
+    standard_edition: Code
+    to_lane: LaneName
     carrier: Carrier
-    documents: tuple[str, ...]
+    documents: tuple[Code, ...]
+    start: TermStart | None = None
 
 
 class NoticeGiven(Act, frozen=True, kw_only=True):
     """The applicant was told something by the channel (4.1(1))."""
 
-    kind: Name
-    """`receipt`, `pause`, `resume`, `extension`, `supplement`, `ready` or `reopened`."""
-    about: Name
+    kind: NoticeKind
+    about: Ref
     """`<lane>/<event id>` of what it tells."""
     told: Told | None = None
     sealed: tuple[SealedPart, ...] = ()
@@ -109,15 +116,14 @@ class ResultReceived(Act, frozen=True, kw_only=True):
     """The result is where it is handed out and can be had: the term ends (8.1(5), 5.5(5))."""
 
     carrier: Carrier
-    result_kind: Name
+    result_kind: Code
 
 
 class ResultHandedOut(Act, frozen=True, kw_only=True):
     """The applicant has the result (8.1(9), 15.1)."""
 
     carrier: Carrier
-    to: Name
-    """`applicant` or `representative`."""
+    to: Receiver
     ticket_at: Instant | None = None
     called_at: Instant | None = None
 
@@ -126,7 +132,6 @@ class StatusTold(Act, frozen=True, kw_only=True):
     """The applicant asked how far the case is, and was told (5.5(6), 17.4)."""
 
     asked_at: Instant
-    stage: Name
+    stage: Code
     as_of: tuple[LaneSize, ...]
-    by: Name
-    """`window`, `portal` or `contact_centre`."""
+    by: StatusPlace

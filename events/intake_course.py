@@ -1,27 +1,32 @@
 """What else a window says in the course of a case: fees, papers, moves, complaints (12-19)."""
 
+from datetime import date
+
 from msgspec import Struct
 
+from events.clear import Code, Id, LaneName, Number
 from events.common import Act, Money, SealedPart, Told
 from events.complaints import About, Respondent
-from events.envelope import Instant, Name
+from events.envelope import Instant
 from events.intake import Applicant, Carrier
+from events.law.complaint_path import TakenIn
 from events.law.variant import Variant
+from events.words import Medium
 
 
 class FeeTaken(Act, frozen=True, kw_only=True):
     """The window took the fee (8.1(6), 18)."""
 
     amount: Money
-    method: Name
-    receipt_no: Name
+    method: Code
+    receipt_no: Number
     sealed: tuple[SealedPart, ...] = ()
 
 
 class DocumentsSupplemented(Act, frozen=True, kw_only=True):
     """The applicant brought what was asked for (8.1(7))."""
 
-    documents: tuple[str, ...]
+    documents: tuple[Code, ...]
     carrier: Carrier
     sealed: tuple[SealedPart, ...] = ()
 
@@ -29,7 +34,7 @@ class DocumentsSupplemented(Act, frozen=True, kw_only=True):
 class ApplicationWithdrawn(Act, frozen=True, kw_only=True):
     """Applicants take their request back; the case goes on for the others."""
 
-    applicants: tuple[str, ...]
+    applicants: tuple[Id, ...]
     """Their random ids; none named: all have, and the case ends."""
     sealed: tuple[SealedPart, ...] = ()
 
@@ -37,30 +42,33 @@ class ApplicationWithdrawn(Act, frozen=True, kw_only=True):
 class CaseAtWindow(Struct, frozen=True, kw_only=True):
     """What a window must know of a case that another one has accepted."""
 
-    service_code: Name
-    standard_edition: Name
+    service_code: Code
+    standard_edition: Code
     variant: Variant
     applicants: tuple[Applicant, ...]
-    receipt_no: Name
-    deliverer: Name
-    deliverer_lane: Name
+    receipt_no: Number
+    deliverer: Id
+    deliverer_lane: LaneName
     told: Told
+    accepted_on: date | None = None
+    paid_on: date | None = None
+    """As in `TermStart`."""
 
 
 class CaseTransferred(Act, frozen=True, kw_only=True):
     """Another window is to go on with the case; the clock and the told date stay (1(4))."""
 
-    to_agency: Name
-    to_lane: Name
-    reason: Name
+    to_agency: Id
+    to_lane: LaneName
+    reason: Code
     case: CaseAtWindow
 
 
 class CaseTakenOver(Act, frozen=True, kw_only=True):
     """This window goes on with a case of another one (1(4))."""
 
-    from_agency: Name
-    from_lane: Name
+    from_agency: Id
+    from_lane: LaneName
     case: CaseAtWindow
 
 
@@ -68,23 +76,23 @@ class ResultReturned(Act, frozen=True, kw_only=True):
     """Nobody came for the result within the standard's storage time (8.1(3))."""
 
     carrier: Carrier
-    to_lane: Name
+    to_lane: LaneName
     """The deliverer's."""
 
 
 class ComplaintHandedIn(Act, frozen=True, kw_only=True):
     """A complaint came to the window; a window examines none (19.1)."""
 
-    complaint_id: Name
-    case_id: str | None = None
-    service_code: str | None = None
-    to_agency: Name
-    to_lane: Name
+    complaint_id: Id
+    case_id: Id | None = None
+    service_code: Code | None = None
+    to_agency: Id
+    to_lane: LaneName
     """The complaints lane of the body that examines it first."""
     respondent: Respondent
     about: tuple[About, ...]
-    medium: Name
-    """`paper` or `electronic`."""
+    medium: Medium
+    taken_in: TakenIn | None = None
     sealed: tuple[SealedPart, ...] = ()
 
 
@@ -93,5 +101,5 @@ class OutageRecorded(Act, frozen=True, kw_only=True):
 
     from_at: Instant
     until_at: Instant
-    services: tuple[str, ...] = ()
+    services: tuple[Code, ...] = ()
     """None named: all."""

@@ -5,10 +5,11 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from events.clear import Citation, Code, Edition, EventId, Id, LaneName, Number, Text
 from events.common import Act, SealedPart, Told
-from events.envelope import Name
 from events.intake import Carrier
 from events.law.norms import PauseEffect, StandardContents
+from events.law.variant import TermStart
 
 
 class Outcome(StrEnum):
@@ -36,59 +37,61 @@ class Ground(Struct, frozen=True, kw_only=True):
     """A ground of refusal as the decision names it."""
 
     source: GroundSource
-    code: Name
-    citation: Name
+    code: Code
+    citation: Citation
 
 
 class StandardApproved(Act, frozen=True, kw_only=True):
     """What a service must be, as data (7, 8)."""
 
-    service_code: Name
-    edition: Name
+    service_code: Code
+    edition: Code
     contents: StandardContents
-    act_no: Name
+    act_no: Text
     effective_from: date
 
 
 class StandardRegistered(Act, frozen=True, kw_only=True):
     """The edition is registered and in use (7.2)."""
 
-    service_code: Name
-    edition: Name
-    registration_no: Name
+    service_code: Code
+    edition: Code
+    registration_no: Number
 
 
 class CaseRegistered(Act, frozen=True, kw_only=True):
     """The deliverer has the case (8.1(10))."""
 
-    service_code: Name
-    standard_edition: Name
-    window: Name
+    service_code: Code
+    standard_edition: Code
+    window: Id
     """The agency where the request was taken in."""
-    from_lane: Name
+    from_lane: LaneName
     """Its lane."""
     received_on: date
-    registration_no: Name
+    registration_no: Number
+    start: TermStart | None = None
+    """As the window that took the request in has told it."""
 
 
 class StepStarted(Act, frozen=True, kw_only=True):
     """A step of the regulation began (11.1(2))."""
 
-    step: Name
-    regulation_edition: str | None = None
+    step: Code
+    regulation_edition: Edition | None = None
 
 
 class StepCompleted(Act, frozen=True, kw_only=True):
     """A step of the regulation ended (11.1(2))."""
 
-    step: Name
-    regulation_edition: str | None = None
+    step: Code
+    regulation_edition: Edition | None = None
 
 
 class TermPaused(Act, frozen=True, kw_only=True):
     """The term stands still on a ground of the standard (8.1(5))."""
 
-    ground: Name
+    ground: Code
     until: date | None = None
     effect: PauseEffect
     told: Told | None = None
@@ -101,15 +104,15 @@ class DecisionMade(Act, frozen=True, kw_only=True):
     outcome: Outcome
     grounds: tuple[Ground, ...] = ()
     reasons_given: bool
-    result_kind: Name
+    result_kind: Code
     """`e_document`, `paper` or `register_record`."""
-    supersedes: str | None = None
+    supersedes: EventId | None = None
     sealed: tuple[SealedPart, ...] = ()
 
 
 class ResultSent(Act, frozen=True, kw_only=True):
     """The result is on its way to the place of handing out (5.5(5))."""
 
-    to_lane: Name
+    to_lane: LaneName
     carrier: Carrier
-    result_kind: Name
+    result_kind: Code

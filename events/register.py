@@ -12,6 +12,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from events.audit import AgencyRegistered, LaneRegistration
+from events.law.calendar import Week
+from events.registering import Keys, ReadersTold, last_day, with_key, with_readers
 
 
 class NotRegistered(LookupError):
@@ -26,7 +28,7 @@ class Agency(Struct, frozen=True, kw_only=True):
     parent: str | None
     jurisdiction: str
     zone: str
-    week: str
+    week: Week
     grant_key: str | None = None
     """Its X25519 public key in base64: keys are granted to it (protocol F2)."""
 
@@ -36,14 +38,14 @@ class Lane(Struct, frozen=True, kw_only=True):
 
     lane: str
     agency: str
-    keys: tuple[tuple[int, str], ...]
-    """(from size, verification key), ascending."""
+    keys: Keys
     first_day: date
     last_day: date | None
     historic: bool
     readers: frozenset[str]
     registered_by: str
     """`<lane>/<event id>` of the event that registered it first; empty: only configuration has."""
+    readers_told: ReadersTold = ()
 
     def key_for(self, size: int) -> str | None:
         """Give the key that signs a checkpoint of this size: the last with from_size < size."""
@@ -116,10 +118,16 @@ class Register(Struct, frozen=True, kw_only=True):
 
 def _lane(ref: str, agency: str, told: LaneRegistration, before: Lane | None) -> Lane:
     """Give a lane as first told, or as registered before with what is told in addition."""
-    keys = _with_key(() if before is None else before.keys, told)
+    keys = with_key(() if before is None else before.keys, told)
     readers = frozenset(told.readers)
     if before is not None and before.registered_by:
-        return replace(before, keys=keys, last_day=_last_day(told, before), readers=readers)
+        return replace(
+            before,
+            keys=keys,
+            last_day=last_day(before.first_day, before.last_day, told),
+            readers=readers,
+            readers_told=with_readers(before.readers_told, ref, readers),
+        )
     return Lane(
         lane=told.lane,
         agency=agency,
@@ -129,20 +137,5 @@ def _lane(ref: str, agency: str, told: LaneRegistration, before: Lane | None) ->
         historic=told.historic,
         readers=readers,
         registered_by=ref,
+        readers_told=((ref, readers),),
     )
-
-
-def _with_key(
-    keys: tuple[tuple[int, str], ...], told: LaneRegistration
-) -> tuple[tuple[int, str], ...]:
-    """Add a key that comes after all others (protocol A12)."""
-    if keys and told.from_size <= keys[-1][0]:
-        return keys
-    return (*keys, (told.from_size, told.key))
-
-
-def _last_day(told: LaneRegistration, before: Lane) -> date | None:
-    """Give the `until` that is set; else the one told, if the lane does not begin after it."""
-    if before.last_day is not None or told.last_day is None or told.last_day < before.first_day:
-        return before.last_day
-    return told.last_day

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from events.register import Register
+
 APPROVER: Final = "approver"
 """It may approve standards (7.1)."""
 CENTRE: Final = "centre"
@@ -10,3 +12,22 @@ SPECIALISED_CENTRE: Final = "specialised_centre"
 """A centre that serves one deliverer, its parent in the register (1(14))."""
 CENTRES: Final = (CENTRE, SPECIALISED_CENTRE)
 """Both kinds: 5.5(5), 14.2 and 14.3 bind them."""
+LOCAL_BODY: Final = "local_body"
+"""A local executive body: it examines beside the deliverers below it (19.2)."""
+QUALITY_AUTHORITY: Final = "quality_authority"
+"""It examines last, controls and judges (19.5, 22)."""
+
+
+def authority_of(register: Register, jurisdiction: str) -> str | None:
+    """Name the quality authority of a jurisdiction; None if nobody is registered as such."""
+    for agency in register.agencies.values():
+        if QUALITY_AUTHORITY in agency.roles and agency.jurisdiction == jurisdiction:
+            return agency.agency
+    return None
+
+
+def local_body_over(register: Register, agency: str) -> str | None:
+    """Name the local executive body over an agency; None if there is none."""
+    below = register.agencies.get(agency)
+    above = None if below is None or below.parent is None else register.agencies.get(below.parent)
+    return None if above is None or LOCAL_BODY not in above.roles else above.agency

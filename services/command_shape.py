@@ -1,6 +1,5 @@
 """What can be wrong with a command's form, said in words, each fault with the path of its field."""
 
-import re
 from collections.abc import Hashable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
@@ -8,14 +7,14 @@ from typing import Any, Final, NamedTuple, cast
 
 from msgspec import inspect
 
+from events.clear import TEXT_MAX
 from events.common import SealedPart
 from events.envelope import INSTANT, moment
 from events.exchange import DisclosedEvent
-from services.command_words import AN_ID, AN_INSTANT, field, member
+from events.personal_number import ARTICLE, IN_CLEAR, personal_numbers, sentence
+from services.command_words import AN_INSTANT, field, member
 from services.sealing.cipher import PART_BYTES_MAX
 
-TEXT_MAX: Final = 4_000
-"""Characters of one text, two pages: what is longer is a document, and stands sealed or as hash."""
 GCM_TAG_BYTES: Final = 16
 """What the ciphertext of a part is longer than the part (NIST SP 800-38D)."""
 LONGER: Final[Mapping[tuple[type[Any], str], int]] = {
@@ -34,11 +33,6 @@ TOO_LONG: Final = "too-long"
 FIELD_UNKNOWN: Final = "field-unknown"
 
 
-IDS: Final = {"case_id": re.compile(r"[a-z0-9-]*"), "readers": re.compile(r"[a-z0-9-]+")}
-"""Fields whose text becomes an event's subject or audience: no reader takes others (protocol I3,
-I6). A case may be none."""
-
-
 class Fault(NamedTuple):
     """One thing that is wrong."""
 
@@ -49,13 +43,15 @@ class Fault(NamedTuple):
 
 
 def faults(kind: type[Any], value: object) -> Iterator[Fault]:
-    """Find fields that there are not, what is too long, and words and instants that never were.
+    """Find unknown fields, what is too long, persons' numbers, words and instants that never were.
 
     Args:
         kind: the command's class.
         value: its JSON, as decoded without a type.
     """
-    return _of(_info(cast("Hashable", kind)), value, "", TEXT_MAX)
+    for path in personal_numbers(kind, value):
+        yield Fault(IN_CLEAR, sentence(path), ARTICLE)
+    yield from _of(_info(cast("Hashable", kind)), value, "", TEXT_MAX)
 
 
 @cache
@@ -74,7 +70,7 @@ def _of(kind: inspect.Type, value: object, path: str, text_max: int) -> Iterator
                 for place, one in enumerate(value):
                     yield from _of(item, one, f"{path}[{place}]", TEXT_MAX)
         case str() if len(value) > text_max:
-            yield Fault(TOO_LONG, f"{field(path)} has {len(value)} characters, {text_max} at most")
+            yield Fault(TOO_LONG, _too_long(path, value, text_max))
         case str():
             yield from _of_text(kind, value, path)
         case _:
@@ -102,15 +98,18 @@ def _unknown(name: str, path: str, known: list[str]) -> str:
 
 
 def _of_text(kind: inspect.Type, value: str, path: str) -> Iterator[Fault]:
-    ids = IDS.get(path.rpartition(".")[2].partition("[")[0])
-    if ids and not ids.fullmatch(value):
-        yield Fault(MALFORMED, f"{field(path)}: {AN_ID}", "protocol I3, I6")
     for one in _ways(kind):
+        if isinstance(one, inspect.StrType) and one.max_length and len(value) > one.max_length:
+            yield Fault(TOO_LONG, _too_long(path, value, one.max_length))
         words = _words_of(one)
         if words and value not in words:
             yield Fault(MALFORMED, f"{field(path)}: expected one of {', '.join(words)}")
         if isinstance(one, inspect.StrType) and one.pattern == INSTANT and _never_was(value):
             yield Fault(MALFORMED, f"{field(path)}: {AN_INSTANT}")
+
+
+def _too_long(path: str, value: str, most: int) -> str:
+    return f"{field(path)} has {len(value)} characters, {most} at most"
 
 
 def _words_of(kind: inspect.Type) -> list[str]:

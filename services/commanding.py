@@ -86,13 +86,13 @@ def _kind(handlers: Handlers, name: str) -> type[Any]:
 def _value(kind: type[Any], raw: bytes) -> object:
     """Read strict JSON as it stands, whatever it says."""
     try:
-        check_strict(_without_spaces(raw))
+        check_strict(without_spaces(raw))
         return msgspec.json.decode(raw)
     except (NotStrict, msgspec.DecodeError) as loose:
         raise _loose(kind, raw, loose) from loose
 
 
-def _without_spaces(raw: bytes) -> bytes:
+def without_spaces(raw: bytes) -> bytes:
     """Take away the spaces outside strings: events have none, people and other software do.
 
     Numbers that then run together are found when the bytes themselves are read.

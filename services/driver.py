@@ -3,33 +3,80 @@
 It alone commands; no timer writes events. So two runs of the same commands give the same bytes.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from events.deciding import Command, Refused
-from events.log.adapters.local import NotShipped
-from events.log.instance import Instance
 from events.log.lane.group import Outcome
 from events.log.lane.work import Answer
-from events.log.reading.arrivals import Record
-from events.log.reading.lane_file import LineRefused
-from events.log.reading.report import Report
 from events.register import Register
 from services.audit.application.judge import DayOutcome
-from services.realm import Realm
+from services.carrying import Alarm, Carrying
+from services.home import Draw
 
-Alarm = Callable[[str], None]
+__all__ = ["Alarm", "Driver", "Personal", "Told", "answered"]
 
 
-class Driver:
-    """Drives all instances of a home, in one process."""
+class Personal(NamedTuple):
+    """Personal data that go sealed into a command's event."""
 
-    def __init__(self, realm: Realm, alarm: Alarm) -> None:
-        self.realm = realm
-        self._alarm = alarm
-        self._carried: dict[tuple[str, str], int] = {}
-        """(reading lane, lane) -> how far the lane had grown when it was carried last."""
+    applicant_id: str
+    parts: Mapping[str, bytes]
+
+
+class Told(NamedTuple):
+    """An act of the past, as it is told."""
+
+    command_id: str
+    command: Command
+    actor: str
+
+
+class Driver(Carrying):
+    """Drives the instances of a home, in one process."""
+
+    @property
+    def register(self) -> Register:
+        """The agencies and lanes that the authority has registered."""
+        return self.realm.audit.known.register
+
+    def key(self, lane: str, agency: str, draw: Draw | None = None) -> str:
+        """Give the verification key of a lane; its keys are made if absent."""
+        realm = self.realm
+        made = realm.vkey(lane) if realm.runs_here(lane) else realm.join(lane, agency, draw)
+        return made.text
+
+    def grant_key(self, agency: str) -> str:
+        """Give an agency's public key for grants."""
+        return self.realm.grant_key(agency)
+
+    @property
+    def lane_files(self) -> Path:
+        """The folder of lane files that other software writes."""
+        return self.realm.lane_file("").parent
+
+    def begin(self, lanes: Mapping[str, str]) -> None:
+        """Let lanes work, once the authority has registered them: here they do already."""
+
+    def next_ledger_day(self, jurisdiction: str) -> date:
+        """Say which day of a ledger is closed next."""
+        return self.realm.closing.next_day(jurisdiction)
+
+    def counted(self, jurisdiction: str) -> Mapping[str, int]:
+        """Say how much of each lane counted on the day that was counted last."""
+        return self.realm.closing.counted_sizes(jurisdiction)
+
+    def size(self, lane: str) -> int:
+        """Count a lane's events."""
+        return self.realm.grown(lane)
+
+    def mint(self, lane: str) -> Callable[[str, str], str]:
+        """Give what makes the ids of a lane: (command id, name) -> id."""
+        return self.realm.mint(lane).id
 
     def do(
         self, lane: str, commands: Sequence[tuple[str, Command]], *, actor: str, time: str
@@ -43,17 +90,35 @@ class Driver:
         self.quiet()
         return [answered(outcome) for outcome in outcomes]
 
-    def quiet(self) -> None:
-        """Carry records until nobody has anything new for anybody (protocol D2)."""
-        lanes = {lane: self.realm.grown(lane) for lane in self.realm.all_lanes}
-        while self._round(lanes):
-            lanes = {lane: self.realm.grown(lane) for lane in lanes}
+    def do_sealed(
+        self,
+        lane: str,
+        command: tuple[str, Command],
+        personal: Personal,
+        *,
+        actor: str,
+        time: str,
+        draw: Draw | None = None,
+    ) -> Answer:
+        """Send a command with personal data sealed in it, and wait until all is quiet.
 
-    def _round(self, lanes: Mapping[str, int]) -> int:
-        """Carry records, then what they say of keys; say how much that was."""
-        here = self.realm.lanes
-        carried = sum(self._carry_to(self.realm.instance(lane), lanes) for lane in here)
-        return carried + sum(self.realm.follower(lane).follow(self._alarm) for lane in here)
+        Args:
+            lane: to which.
+            command: its id and what it says; it names a case.
+            personal: whose data go into it.
+            actor: who acts.
+            time: when.
+            draw: gives the data's key from a seed; None draws at random.
+
+        Raises:
+            Refused: as `do`, or of the sealing.
+        """
+        command_id, bare = command
+        case_id: str = getattr(bare, "case_id")  # noqa: B009 -- commands about a person have it
+        sealer = self.realm.sealer(lane, draw)
+        sealed = sealer.seal(case_id, personal.applicant_id, command_id, personal.parts)
+        whole = replace(bare, sealed=sealed)
+        return self.do(lane, [(command_id, whole)], actor=actor, time=time)[0]
 
     def close_day(self, lanes: Sequence[str], day: date, *, time: str) -> None:
         """Close a day on lanes, and carry that to whom it concerns (protocol D4)."""
@@ -76,45 +141,29 @@ class Driver:
         self.quiet()
         return outcome
 
-    def tell_authority(self, lanes: Sequence[str]) -> None:
-        """Carry some lanes to the authority alone; the others catch up when all is quiet."""
-        for lane in lanes:
-            self._carry(self.realm.audit, lane)
+    def tell(self, lane: str, told: Sequence[Told], *, time: str) -> None:
+        """Send acts of the past, in their order; nothing follows from them.
 
-    def _carry_to(self, reader: Instance, lanes: Mapping[str, int]) -> int:
-        """Bring one instance what it lacks; say how many records it took."""
-        own, taken = reader.me.lane, 0
-        grew = [
-            lane for lane in lanes if self._carried.get((own, lane)) != lanes[lane] and lane != own
+        Raises:
+            Refused: the first refusal; what was told before it stands.
+        """
+        instance = self.realm.instance(lane)
+        works = [
+            instance.work(one.command, command_id=one.command_id, actor=one.actor, time=time)
+            for one in told
         ]
-        register = reader.known.register if grew else Register()
-        for lane in grew:
-            pair, grown = (own, lane), lanes[lane]
-            registered = register.lanes.get(lane)
-            if registered is None:
-                continue
-            report = Report(Counter(), [])
-            if reader.me.agency in self.realm.readers(registered):
-                report = self._carry(reader, lane)
-            taken += report.counts["taken"]
-            if not report.counts["waiting"]:
-                self._carried[pair] = grown
-        return taken
+        for outcome in instance.writer.commit(works):
+            answered(outcome)
 
-    def _carry(self, reader: Instance, lane: str) -> Report:
-        """Bring one instance what it lacks of one lane; a bad lane file harms nobody else."""
-        records = self.realm.records(lane, reader.me.agency, reader.held(lane))
-        report = reader.receive(lane, self._good(lane, records))
-        for alarm in report.alarms:
-            self._alarm(alarm)
-        return report
+    def close_past_day(self, lanes: Sequence[str], day: date, *, actor: str, time: str) -> None:
+        """Close a day of lanes of the past, and tell the authority."""
+        for lane in lanes:
+            answered(self.realm.instance(lane).close_day(day, actor=actor, time=time))
+        self.tell_authority(lanes)
 
-    def _good(self, lane: str, records: Iterator[Record]) -> Iterator[Record]:
-        """Give records up to the first that is none, or to where the lane refuses to ship."""
-        try:
-            yield from records
-        except (LineRefused, NotShipped) as bad:
-            self._alarm(f"{lane}: {bad}")
+    def judge_past_day(self, jurisdiction: str, day: date, *, actor: str, time: str) -> None:
+        """Close a day of the ledger that only lanes of the past have; nobody waits for it."""
+        self.realm.closing.close(jurisdiction, day, actor=actor, time=time)
 
 
 def answered(outcome: Outcome) -> Answer:

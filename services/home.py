@@ -6,50 +6,31 @@ HOME/keys/<agency>/        what opens personal data: the agency's grant key and 
 HOME/in/<lane>.jsonl       lanes written by software that is not ours (lane files)
 """
 
-import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import Final, Self, TypeVar
+from typing import Self
 
 import msgspec
-from msgspec import Struct
 
 from events.log.lane.ids import Mint
-from events.log.lane.keys import read_key, signer, write_key
+from events.log.lane.keys import read_key
 from events.log.reading.parts import Me
 from events.log.reading.reference import Anchor
 from events.log.tree.keys import Ed25519Signer, VerificationKey
+from services.home_files import (
+    SETTINGS_FILE,
+    Draw,
+    InstanceSettings,
+    NoHome,
+    RealmSettings,
+    lane_folder,
+    lane_signer,
+    make_lane,
+    read_settings,
+    write_whole,
+)
 from services.sealing.agency_keys import AgencyKeys
 
-T = TypeVar("T")
-Draw = Callable[[str], bytes]
-"""Name -> 32 bytes, for a realm whose keys come from a seed."""
-
-SETTINGS_FILE: Final = "realm.json"
-
-
-class NoHome(Exception):
-    """The folder holds no realm; nothing was changed."""
-
-
-class RealmSettings(Struct, frozen=True, kw_only=True):
-    """What configuration gives; everything else is in the register."""
-
-    realm: str
-    authority: str
-    """The agency of the audit lane."""
-    audit_lane: str
-    anchor: str
-    """The verification key of the audit lane."""
-    zone: str
-    """Of the authority."""
-
-
-class InstanceSettings(Struct, frozen=True, kw_only=True):
-    """Whose software runs at a lane; what others believe of it is in the register."""
-
-    lane: str
-    agency: str
+__all__ = ["SETTINGS_FILE", "Draw", "Home", "NoHome", "RealmSettings"]
 
 
 class Home:
@@ -57,7 +38,7 @@ class Home:
 
     def __init__(self, home: Path) -> None:
         self.home = home
-        self.settings = _read(home / SETTINGS_FILE, RealmSettings)
+        self.settings = read_settings(home / SETTINGS_FILE, RealmSettings)
 
     @classmethod
     def found(
@@ -86,19 +67,38 @@ class Home:
         """
         if (home / SETTINGS_FILE).exists():
             raise FileExistsError(f"{home} holds a realm already")
-        if not _folder(home, audit_lane).exists():  # else a crash came before the settings
-            _make_lane(home, audit_lane, authority, draw)
+        if not lane_folder(home, audit_lane).exists():  # else a crash came before the settings
+            make_lane(home, audit_lane, authority, draw)
         AgencyKeys(home, authority).make(draw)
-        key = _signer(home, realm, audit_lane).vkey
+        key = lane_signer(home, realm, audit_lane).vkey
         settings = RealmSettings(
             realm=realm, authority=authority, audit_lane=audit_lane, anchor=key.text, zone=zone
         )
-        _write_whole(home / SETTINGS_FILE, msgspec.json.format(msgspec.json.encode(settings)))
+        write_whole(home / SETTINGS_FILE, msgspec.json.format(msgspec.json.encode(settings)))
         return cls(home)
+
+    @classmethod
+    def adopt(cls, home: Path, settings: RealmSettings) -> Self:
+        """Make another agency's home of the same realm: it trusts the anchor, and has no lane yet.
+
+        Args:
+            home: a folder; it is made if absent. A home of this realm stays as it is.
+            settings: the realm's, as its authority gives them out; nothing in them is secret.
+
+        Raises:
+            FileExistsError: the folder holds another realm.
+        """
+        home.mkdir(parents=True, exist_ok=True)
+        if not (home / SETTINGS_FILE).exists():
+            write_whole(home / SETTINGS_FILE, msgspec.json.format(msgspec.json.encode(settings)))
+        made = cls(home)
+        if made.settings != settings:
+            raise FileExistsError(f"{home} holds another realm")
+        return made
 
     def join(self, lane: str, agency: str, draw: Draw | None = None) -> VerificationKey:
         """Make the keys of another instance; it works once the authority has registered them."""
-        _make_lane(self.home, lane, agency, draw)
+        make_lane(self.home, lane, agency, draw)
         AgencyKeys(self.home, agency).make(draw)
         return self.vkey(lane)
 
@@ -113,7 +113,7 @@ class Home:
 
     def runs_here(self, lane: str) -> bool:
         """Say whether a lane's software runs here."""
-        return (_folder(self.home, lane) / "instance.json").is_file()
+        return (lane_folder(self.home, lane) / "instance.json").is_file()
 
     @property
     def foreign_lanes(self) -> list[str]:
@@ -134,7 +134,7 @@ class Home:
 
     def path(self, lane: str) -> Path:
         """Give the file of a lane whose software runs here."""
-        return _folder(self.home, lane) / "lane.db"
+        return lane_folder(self.home, lane) / "lane.db"
 
     def lane_file(self, lane: str) -> Path:
         """Give the lane file of a lane whose software is not ours."""
@@ -143,7 +143,9 @@ class Home:
     def me(self, lane: str) -> Me:
         """Say who reads at a lane whose software runs here."""
         settings = self.settings
-        agency = _read(_folder(self.home, lane) / "instance.json", InstanceSettings).agency
+        agency = read_settings(
+            lane_folder(self.home, lane) / "instance.json", InstanceSettings
+        ).agency
         return Me(settings.realm, lane, agency, agency == settings.authority)
 
     def vkey(self, lane: str) -> VerificationKey:
@@ -152,46 +154,8 @@ class Home:
 
     def signer(self, lane: str) -> Ed25519Signer:
         """Give the signer of a lane whose software runs here."""
-        return _signer(self.home, self.settings.realm, lane)
+        return lane_signer(self.home, self.settings.realm, lane)
 
     def mint(self, lane: str) -> Mint:
         """Give the mint of a lane whose software runs here."""
-        return Mint(read_key(_folder(self.home, lane) / "secret"))
-
-
-def _folder(home: Path, lane: str) -> Path:
-    return home / "lanes" / lane
-
-
-def _signer(home: Path, realm: str, lane: str) -> Ed25519Signer:
-    return signer(f"{realm}/{lane}", _folder(home, lane) / "key")
-
-
-def _make_lane(home: Path, lane: str, agency: str, draw: Draw | None) -> None:
-    """Make a lane's folder, whole or not at all: what a crash left half made is made anew."""
-    folder, making = _folder(home, lane), home / "making" / lane
-    if folder.exists():
-        raise FileExistsError(f"{folder} holds a lane already")
-    shutil.rmtree(making, ignore_errors=True)
-    making.mkdir(parents=True)
-    for name in ("key", "secret"):
-        write_key(making / name, None if draw is None else draw(f"{lane}/{name}"))
-    settings = InstanceSettings(lane=lane, agency=agency)
-    (making / "instance.json").write_bytes(msgspec.json.encode(settings))
-    folder.parent.mkdir(exist_ok=True)
-    making.rename(folder)
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    making = path.with_suffix(".making")
-    making.write_bytes(data)
-    making.rename(path)
-
-
-def _read(path: Path, kind: type[T]) -> T:
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=kind)
-    except FileNotFoundError as missing:
-        raise NoHome(f"{path} is missing; `qyzmet demo` makes a home") from missing
-    except (msgspec.DecodeError, UnicodeDecodeError) as broken:
-        raise NoHome(f"{path} cannot be read: {broken}") from broken
+        return Mint(read_key(lane_folder(self.home, lane) / "secret"), lane)

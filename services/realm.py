@@ -8,6 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from msgspec.structs import replace
+
+from events.acts.shared import answering
 from events.known import Known
 from events.log.adapters.local import LaneFile, lane_file_records
 from events.log.adapters.sqlite_store import SqliteStore
@@ -21,10 +24,12 @@ from events.register import Lane
 from services.audit import bootstrap as audit
 from services.audit.application.closing import Closing
 from services.complaints import bootstrap as complaints
+from services.findings_here import FindingsHere
 from services.home import Draw, Home
 from services.intake import bootstrap as intake
 from services.provider import bootstrap as provider
 from services.provider.adapters.register_file import RegisterFile
+from services.restored import must_have_caught_up
 from services.sealing.following import Follower
 from services.sealing.home_keys import HomeKeys
 from services.sealing.reading import PersonalData
@@ -62,7 +67,7 @@ class Realm(Home):
     def readers(self, lane: Lane) -> set[str]:
         """Give the agencies that may read a lane: topics exist only for these pairs."""
         public = lane.lane == self.settings.audit_lane
-        everybody = {self.instance(own).me.agency for own in self.lanes} if public else set()
+        everybody = {self.me(own).agency for own in self.lanes} if public else set()
         return {self.settings.authority, lane.agency, *lane.readers, *everybody}
 
     def instance(self, lane: str) -> Instance:
@@ -132,6 +137,7 @@ class Realm(Home):
         return self._open[lane]
 
     def _make(self, lane: str) -> tuple[Instance, SqliteStore]:
+        must_have_caught_up(self.home, lane)
         settings, me = self.settings, self.me(lane)
         store = SqliteStore(self.path(lane), self.signer(lane))
         ledger_days = LaneDays(lane=lane, zone=settings.zone, first=None)
@@ -140,12 +146,19 @@ class Realm(Home):
             store,
             self._clock,
             self.mint(lane),
-            partial(self._service(lane), me),
+            partial(self._answering, me, store),
             anchor=self.anchor,
             ledger_days=ledger_days if lane == settings.audit_lane else None,
         )
         instance.follow_own()  # what a crash may have left between a commit and its policies
         return instance, store
+
+    def _answering(self, me: Me, store: SqliteStore, known: Callable[[], Known]) -> Service:
+        """Give the service of a lane, which answers findings that charge its agency alone (20)."""
+        service = self._service(me.lane)(me, known)
+        here = FindingsHere(me, store, self.settings.audit_lane)
+        handlers = {**service.handlers, **answering(me.agency, here.charged)}
+        return replace(service, handlers=handlers)
 
     def _service(self, lane: str) -> Callable[[Me, Callable[[], Known]], Service]:
         """Give the service of a lane; a provider's with the register that lies beside it, if any.

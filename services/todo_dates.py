@@ -2,17 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final
 
 from events.known import Known
-from events.law.counting import TermAsTold
-from events.law.deadlines import NoTerm, ServiceTerm
+from events.law.course_told import UNCOUNTABLE
+from events.law.deadlines import by_itself
 from events.law.norms import Term
-from events.law.working_days import CalendarGap
 from events.roles import CENTRES
-
-UNCOUNTABLE: Final = (NoTerm, CalendarGap, TermAsTold, ValueError, OverflowError)
-"""Why the norms known here give no date; the last two: it is next to the last of all dates."""
 
 
 def counted(count: Callable[[], date]) -> date | None:
@@ -33,7 +28,7 @@ def last_day(term: Term | None, start: date, known: Known) -> date | None:
     """
     if term is None:
         return None
-    whole = ServiceTerm(term=term, first_day_counted=term.first_day_counted)
+    whole = by_itself(term)
     return counted(lambda: whole.due(start, whole.calendars(known.norms.calendars).latest()))
 
 

@@ -1,6 +1,8 @@
 """Recomputes a whole home from stored bytes: lanes, archives, the ledger and its findings."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack, suppress
+from sqlite3 import Connection
 
 import msgspec
 
@@ -9,11 +11,11 @@ from events.codec import CannotRead
 from events.known import Known
 from events.law.calendar_check import CalendarInvalid
 from events.log.adapters.sqlite_check import own_reference
-from events.log.adapters.sqlite_check_file import reading
 from events.log.adapters.sqlite_schema import NewerHome
 from events.log.checking import Fault
 from events.register import Register
 from services.audit.application.rebuild import LedgerCheck
+from services.audit.application.rebuilt import RebuiltStore, rebuilding
 from services.home import Home
 from services.verifying_instance import DAMAGED, InstanceCheck
 
@@ -27,12 +29,34 @@ class Verifying:
         lanes = sorted({realm.settings.audit_lane, *realm.lanes, *files})
         self._checks = {lane: InstanceCheck(realm, lane) for lane in lanes}
         self._audit = self._checks[realm.settings.audit_lane]
+        self._rebuilding: tuple[Connection, RebuiltStore] | None = None
         self.done = {"lanes": 0, "events": 0, "checkpoints": 0, "received": 0, "findings": 0}
         """What was recomputed; `days_of_other_editions` were not judged again, as other rules had
         judged them, and of `open_days`, which a crash left, what follows is not compared yet."""
 
     def faults(self) -> Iterator[Fault]:
-        """Yield everything that does not hold: the files first, as all else is read from them."""
+        """Yield everything that does not hold: the files first, as all else is read from them.
+
+        All files are opened before the first is read, and each is read as it was then: whoever
+        goes on writing meanwhile is verified the next time.
+        """
+        with ExitStack() as stack:
+            self._hold(stack)
+            yield from self._faults()
+
+    def _hold(self, stack: ExitStack) -> None:
+        """Hold all files as nearly at one moment as can be; no lock stops those who write them.
+
+        The audit's own comes last: so its register names every lane that the others have heard of.
+        """
+        with suppress(*DAMAGED):
+            self._rebuilding = stack.enter_context(rebuilding(self._audit.path))
+        for check in self._checks.values():
+            if check is not self._audit:
+                check.hold(stack)
+        self._audit.hold(stack)
+
+    def _faults(self) -> Iterator[Fault]:
         for check in self._checks.values():
             yield from check.in_words(check.file())
         anchor = self._realm.anchor.known()
@@ -58,9 +82,11 @@ class Verifying:
         yield from self._audit.in_words(judged)
 
     def _ledger(self, register: Register) -> Iterator[Fault]:
-        realm = self._realm
-        check = LedgerCheck(self._audit.lane)
-        yield from check.faults(realm.path(self._audit.lane), realm.settings.realm, register)
+        check, realm = LedgerCheck(self._audit.lane), self._realm.settings.realm
+        if self._rebuilding is None:
+            yield from check.faults(self._audit.path, realm, register)
+        else:
+            yield from check.faults_of(*self._rebuilding, realm, register)
         self.done["days_of_other_editions"] = check.other_edition
         self.done["open_days"] = check.open
 
@@ -70,7 +96,7 @@ class Verifying:
         yield Fault(lane=self._audit.lane, seq=0, what=what)
 
     def _register(self, anchor: Known) -> Register:
-        with reading(self._realm.path(self._audit.lane)) as db:
+        with self._audit.reading() as db:
             known = anchor
             for _, raw in own_reference(db):
                 known = known.evolve(codec.read(raw))

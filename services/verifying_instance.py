@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from typing import Final
 
 from events.log.adapters.sqlite_check import check_lane_tables
-from events.log.adapters.sqlite_check_file import cell_faults, damage_faults, reading
+from events.log.adapters.sqlite_check_file import cell_faults, damage_faults, reading, snapshot
 from events.log.adapters.sqlite_check_lost import HeldHead, has_sealed, held_heads
 from events.log.adapters.sqlite_check_received import ReceivedCheck
 from events.log.adapters.sqlite_check_said import said_faults
@@ -29,11 +30,12 @@ class InstanceCheck:
 
     def __init__(self, realm: Home, lane: str) -> None:
         self._realm = realm
-        self._path = realm.path(lane)
+        self.path = realm.path(lane)
         self.lane = lane
         self.holds = True
         """No fault was found in it so far."""
         self._readable = True
+        self._held: sqlite3.Connection | None = None
         self.done = {"lanes": 0, "events": 0, "checkpoints": 0, "received": 0}
         """What was recomputed."""
 
@@ -48,9 +50,27 @@ class InstanceCheck:
         except (NewerHome, NoHome) as other:
             yield self._leave(str(other))
 
+    def hold(self, stack: ExitStack) -> None:
+        """Open the file and keep to this moment of it; a file that cannot be opened is told later.
+
+        Args:
+            stack: closes it.
+        """
+        with suppress(*DAMAGED, NewerHome, NoHome):
+            self._held = stack.enter_context(snapshot(self.path))
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Read the file: as it was when it was held, if it is."""
+        if self._held is not None:
+            yield self._held
+            return
+        with reading(self.path) as db:
+            yield db
+
     def file(self) -> Iterator[Fault]:
         """Check the file as such."""
-        with reading(self._path) as db:
+        with self.reading() as db:
             yield from damage_faults(db, self.lane)
             misplaced = list(cell_faults(db, self.lane))
         yield from misplaced
@@ -62,7 +82,7 @@ class InstanceCheck:
         if self.lane not in register.lanes:
             yield self._fault("not in the register")
         elif self._readable:
-            with reading(self._path) as db:
+            with self.reading() as db:
                 yield from self._contents(db, register)
 
     def _contents(self, db: sqlite3.Connection, register: Register) -> Iterator[Fault]:
@@ -94,14 +114,17 @@ class InstanceCheck:
         """Say how far it holds other lanes."""
         if not self._readable:
             return []
-        with reading(self._path) as db:
+        with self.reading() as db:
             return held_heads(db)
 
     def lost(self, head: HeldHead) -> bool:
-        """Say whether its own lane, as far as it can be read, has not what a reader holds of it."""
+        """Say whether its own lane, as far as it can be read, has not what a reader holds of it.
+
+        The file is read anew: a lane grows before its readers do, and the reader was held later.
+        """
         if not self._readable:
             return False
-        with reading(self._path) as db:
+        with reading(self.path) as db:
             return not has_sealed(db, head)
 
     def _leave(self, what: str) -> Fault:

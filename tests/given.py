@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from hashlib import sha256
 from typing import Any, Final, TypeVar
 
 import pytest
+from msgspec.structs import replace
 
 from events import codec
 from events.catalogue import wire_name
 from events.common import Act
 from events.deciding import Command, Header, RefusalKind, Refused, State
 from events.envelope import Recorded
+from events.identity import mark
 from events.known import Known
 from events.law.norm_book import NormBook
 from events.register import Agency, Register
@@ -36,6 +39,16 @@ def live(on: date = TODAY) -> Header:
 def transcribed(on: date = TODAY) -> Header:
     """Give the header of an act that is told afterwards."""
     return _header(on, transcribed=True)
+
+
+def heard(on: date = TODAY, cause: str = "intake.almaty-1/x-1:1") -> Header:
+    """Give the header of a policy, which acts on an event's word."""
+    return replace(live(on), actor="agency/service/policy", causation=cause)
+
+
+def made_at(lane: str, name: str) -> str:
+    """Make an id as a lane's mint does, from a name that is easier to read."""
+    return sha256(name.encode()).hexdigest()[:16] + mark(lane)
 
 
 def attempt(deed: Deed, by: Header) -> Sequence[Act] | Refused:

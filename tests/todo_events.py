@@ -8,6 +8,7 @@ from events.audit import CitedNorm, FindingMade
 from events.catalogue import wire_name
 from events.common import Act
 from events.envelope import Recorded
+from events.words import FindingKind
 from examples.kazakhstan.agencies import AUDIT_LANE
 from services.todo import Fold, Office, Task
 from tests.given import TODAY
@@ -46,7 +47,7 @@ def finding(charged: str, finding_id: str = "f" * 64) -> FindingMade:
         rule="service_term_missed",
         rules_edition="1",
         citation=CitedNorm(act="kz-draft-1579-2012", article="5.5(1)"),
-        kind="breach",
+        kind=FindingKind.BREACH,
         certainty="certain",
         charged=charged,
         subject="5d0e4c61",

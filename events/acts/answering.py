@@ -1,39 +1,37 @@
 """What any agency may say of itself: a correction of its record, an answer to a finding (20)."""
 
 import re
-from collections.abc import Sequence
-from typing import Any, Final
+from collections.abc import Callable, Sequence
+from typing import Any, Final, NamedTuple
 
 from msgspec import Struct
 
+from events.clear import Code, CodeOrNone, Codes, EventId, Id, Ref
 from events.common import Act
 from events.deciding import Command, Header
-from events.envelope import Name
 from events.exchange import FindingAnswered, RecordCorrected
+from events.words import NOT_RECORDED, Correctable, Position
 
-CORRECTABLE: Final = ("on", "at", "documents", "documents_accepted", "carrier", "result_kind")
-"""Fields of an event that a correction may name; what a person was told stays said."""
 _FINDING: Final = re.compile(r"[0-9a-f]{64}")
-POSITIONS: Final = ("accepted", "disputed")
 
 
 class Correct(Command, frozen=True, kw_only=True):
     """A field of an earlier event of this lane was wrong."""
 
-    case_id: Name
-    corrects: Name
-    field: Name
-    value: Name
-    ground: str
+    case_id: Id
+    corrects: EventId
+    field: Correctable
+    value: Codes
+    ground: CodeOrNone
 
 
 class AnswerFinding(Command, frozen=True, kw_only=True):
     """The charged agency answers a finding (20)."""
 
-    finding_id: Name
-    position: Name
-    reasons: tuple[str, ...] = ()
-    event_ids: tuple[str, ...] = ()
+    finding_id: Id
+    position: Position
+    reasons: tuple[Code, ...] = ()
+    event_ids: tuple[Ref, ...] = ()
 
 
 class Corrections(Struct, frozen=True, kw_only=True):
@@ -43,11 +41,6 @@ class Corrections(Struct, frozen=True, kw_only=True):
 
     def correct(self, command: Correct, by: Header) -> Sequence[Act]:
         """Correct a field; both verdicts stay visible."""
-        by.form(
-            command.field in CORRECTABLE,
-            "field-unknown",
-            f"{command.field!r} cannot be corrected; these can: {', '.join(CORRECTABLE)}",
-        )
         by.law(bool(command.ground), "ground-missing", "A correction gives its ground", "24")
         corrected = RecordCorrected(
             **by.act(),
@@ -55,7 +48,7 @@ class Corrections(Struct, frozen=True, kw_only=True):
             corrects=command.corrects,
             field=command.field,
             value=command.value,
-            ground=command.ground or "not recorded",
+            ground=command.ground or NOT_RECORDED,
         )
         return [corrected]
 
@@ -76,11 +69,6 @@ class FindingAnswers(Struct, frozen=True, kw_only=True):
             "finding-id-malformed",
             f"{command.finding_id!r} is not the whole id of a finding: 64 hex digits",
         )
-        by.form(
-            command.position in POSITIONS,
-            "position-unknown",
-            f"A finding is {' or '.join(POSITIONS)}, not {command.position!r}",
-        )
         by.law(
             command.position != "disputed" or bool(command.reasons),
             "reason-missing",
@@ -99,3 +87,31 @@ class FindingAnswers(Struct, frozen=True, kw_only=True):
     def evolve(self, event: Any) -> "FindingAnswers":  # noqa: ANN401, ARG002 -- the fold's shape
         """Fold one past event in."""
         return self
+
+
+class Answerer(NamedTuple):
+    """Who answers findings: only those that charge it, as it was told of them."""
+
+    agency: str
+    charged: Callable[[str], str | None]
+    """Finding id -> the agency that it charges; None if the lane was told of no such finding."""
+
+    def answer(self, state: FindingAnswers, command: AnswerFinding, by: Header) -> Sequence[Act]:
+        """Answer; an answer told afterwards may be older than what the lane was told."""
+        answered = state.answer(command, by)
+        if by.transcribed:
+            return answered
+        charged, short = self.charged(command.finding_id), command.finding_id[:12]
+        by.form(
+            charged is not None,
+            "finding-unknown",
+            f"Finding {short} is not known here: it has not come, or it charges another agency",
+            "20",
+        )
+        by.form(
+            charged == self.agency,
+            "not-charged",
+            f"Finding {short} charges {charged}: {self.agency} has nothing to answer",
+            "20",
+        )
+        return answered

@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 
 from msgspec import Struct
 
+from events.clear import Id, LaneName
 from events.codec import CannotRead
 from events.common import Act
 from events.deciding import Command, Header, refuse
-from events.envelope import Name, Recorded
+from events.envelope import Recorded
 from events.exchange import CaseDisclosed, DisclosedEvent
 from events.known import Known
 from events.log.reading.disclosed import may_read, proved
@@ -20,9 +21,9 @@ from events.log.reading.disclosed import may_read, proved
 class DiscloseCase(Command, frozen=True, kw_only=True):
     """Show events of a case to another agency (19.6(2), 1(4))."""
 
-    case_id: Name
-    to_agency: Name
-    to_lane: Name
+    case_id: Id
+    to_agency: Id
+    to_lane: LaneName
     """The lane that is to believe them."""
     events: tuple[DisclosedEvent, ...]
 

@@ -9,34 +9,35 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from events.clear import CitationOrNone, Code, Id, LaneName, Ref
 from events.common import Act, Told
 from events.deciding import Command, Header
-from events.envelope import Name
 from events.exchange import AnswerReceived, InquirySent
+from events.words import NOT_RECORDED
 
 
 class SendInquiry(Command, frozen=True, kw_only=True):
     """Another agency is asked for what it holds (5.5(4), 16.1(2))."""
 
-    inquiry_id: Name
-    case_id: Name
-    holder: Name
-    to_lane: str | None = None
-    kind: Name
-    documents: tuple[str, ...] = ()
-    legal_basis: str
+    inquiry_id: Id
+    case_id: Id
+    holder: Id
+    to_lane: LaneName | None = None
+    kind: Code
+    documents: tuple[Code, ...] = ()
+    legal_basis: CitationOrNone
     told: Told | None = None
 
 
 class NoteAnswer(Command, frozen=True, kw_only=True):
     """The answer to an inquiry has come."""
 
-    inquiry_id: Name
-    case_id: Name
-    outcome: Name
-    answer: str | None = None
+    inquiry_id: Id
+    case_id: Id
+    outcome: Code
+    answer: Ref | None = None
     """`<lane>/<event id>` of the answer; None where it came otherwise than by a lane."""
-    documents: tuple[str, ...] = ()
+    documents: tuple[Code, ...] = ()
 
 
 class Inquiry(Struct, frozen=True, kw_only=True):
@@ -64,7 +65,7 @@ class Inquiry(Struct, frozen=True, kw_only=True):
             to_lane=command.to_lane,
             kind=command.kind,
             documents=command.documents,
-            legal_basis=command.legal_basis or "not recorded",
+            legal_basis=command.legal_basis or NOT_RECORDED,
             told=command.told,
         )
         return [sent]

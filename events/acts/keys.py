@@ -5,54 +5,53 @@ destroy it.
 """
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from events.clear import Code, CodeOrNone, Id, LaneName, Ref
 from events.common import Act
 from events.deciding import Command, Header
-from events.envelope import Name
 from events.keys import KeyAsked, KeyErased, KeyGranted, SubjectErased
-
-NOT_RECORDED: Final = "not recorded"
+from events.words import NOT_RECORDED
 
 
 class GrantKey(Command, frozen=True, kw_only=True):
     """Grant a key to readers, each by an event of its own (F1)."""
 
-    key_id: Name
-    case_id: Name
-    readers: tuple[str, ...]
+    key_id: Id
+    case_id: Id
+    readers: tuple[Id, ...]
     """Agencies."""
-    of_event: Name
+    of_event: Ref
     """`<lane>/<event id>` of an event with a part that the key opens."""
 
 
 class AskKey(Command, frozen=True, kw_only=True):
     """Ask for a key that was announced and has not come, or, with a ground, for a first time."""
 
-    key_id: Name
-    case_id: Name
-    to_lane: Name
+    key_id: Id
+    case_id: Id
+    to_lane: LaneName
     """The lane whose agency is to grant it."""
-    ground: str | None = None
+    ground: Code | None = None
 
 
 class EraseSubject(Command, frozen=True, kw_only=True):
     """Have a person's key destroyed, here and by all to whom this lane has granted it (F6)."""
 
-    key_id: Name
-    case_id: Name
-    ground: str
+    key_id: Id
+    case_id: Id
+    ground: CodeOrNone
 
 
 class ConfirmErasure(Command, frozen=True, kw_only=True):
     """Say that the key is destroyed here; it must be by then."""
 
-    key_id: Name
-    case_id: Name
-    erasure: Name
+    key_id: Id
+    case_id: Id
+    erasure: Ref
     """`<lane>/<event id>` of the `subject_erased` that asked for it."""
 
 

@@ -1,28 +1,28 @@
 """Who reads personal data in this lane, and why: said before they are opened (24)."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from msgspec import Struct
 
-from events.acts.keys import NOT_RECORDED
+from events.clear import Code, Id
 from events.common import Act
 from events.deciding import Command, Header
-from events.envelope import Name
 from events.keys import PersonalDataRead
+from events.words import NOT_RECORDED, ReadingGroundOrNone
 
-GROUNDS: Final = ("case", "inquiry", "complaint", "inspection")
+GROUNDS: Final = tuple(one for one in get_args(ReadingGroundOrNone) if one)
 """What an officer may read personal data for (24)."""
 
 
 class ReadPersonalData(Command, frozen=True, kw_only=True):
     """Say that an officer reads sealed parts; only then are they opened."""
 
-    case_id: Name
-    key_id: Name
-    parts: tuple[str, ...]
-    ground: str
-    role: Name
+    case_id: Id
+    key_id: Id
+    parts: tuple[Code, ...]
+    ground: ReadingGroundOrNone
+    role: Code
 
 
 class Readings(Struct, frozen=True, kw_only=True):
@@ -33,12 +33,6 @@ class Readings(Struct, frozen=True, kw_only=True):
     def read(self, command: ReadPersonalData, by: Header) -> Sequence[Act]:
         """Say who reads what, and why; afterwards it may be read."""
         by.law(bool(command.ground), "ground-missing", "Who reads personal data says why", "24")
-        by.form(
-            command.ground in (*GROUNDS, ""),
-            "ground-unknown",
-            f"{command.ground!r} is no ground; these are: {', '.join(GROUNDS)}",
-            "24",
-        )
         by.form(bool(command.parts), "parts-missing", "Name the parts that are read", "24")
         read = PersonalDataRead(
             **by.act(),

@@ -3,7 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from events.acts.answering import AnswerFinding, Correct, Corrections, FindingAnswers
+from events.acts.answering import (
+    Answerer,
+    AnswerFinding,
+    Correct,
+    Corrections,
+    FindingAnswers,
+)
 from events.acts.disclosing import DiscloseCase, Discloser, Disclosures
 from events.acts.inquiry import Inquiry, NoteAnswer, SendInquiry
 from events.acts.keys import AskKey, ConfirmErasure, EraseSubject, GrantKey, Key
@@ -46,3 +52,16 @@ def disclosing(
     """
     decide = Discloser(realm, agency, known).disclose
     return {DiscloseCase: Handler(stream=lambda c: f"disclosure-{c.case_id}", decide=decide)}
+
+
+def answering(
+    agency: str, charged: Callable[[str], str | None]
+) -> Mapping[type[Any], Handler[Any, Any]]:
+    """Give the handler of the one act that asks what the lane was told of a finding.
+
+    Args:
+        agency: whose lane it is.
+        charged: finding id -> the agency that it charges; None if the lane was told of none.
+    """
+    decide = Answerer(agency, charged).answer
+    return {AnswerFinding: Handler(stream=lambda c: f"answer-{c.finding_id}", decide=decide)}

@@ -12,6 +12,8 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
+from events.clear import Code, Id, Text
+
 Week = Literal["5", "6"]
 """The five-day or the six-day working week: a fact of the standard, else of the agency."""
 
@@ -38,9 +40,9 @@ class Cause(StrEnum):
 class Name(Struct, frozen=True, kw_only=True):
     """A name in English, Kazakh and Russian."""
 
-    en: str
-    kk: str
-    ru: str
+    en: Text
+    kk: Text
+    ru: Text
 
 
 class Why(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -79,14 +81,14 @@ class CalendarVersion(Struct, frozen=True, kw_only=True):
     documented but assumed by who prepared the data.
     """
 
-    jurisdiction: str
-    version: str  # `kz/2024/2`: jurisdiction, span, edition; no space, so that versions can join.
+    jurisdiction: Id
+    version: Code  # `kz/2024/2`: jurisdiction, span, edition; no space, so that versions can join.
     valid_from: date
     valid_to: date  # The last day covered.
     adopted_on: date
-    act: str  # The acts that set the days, as their official identifiers.
+    act: Text  # The acts that set the days, as their official identifiers.
     weeks: tuple[WeekDays, ...]
-    replaces: str | None = None
+    replaces: Code | None = None
     adoption_assumed: bool = False
 
     def covers(self, day: date) -> bool:

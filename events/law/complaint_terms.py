@@ -40,8 +40,11 @@ def stages_of(path: ComplaintPath, bodies: Bodies) -> tuple[BodyStage, ...]:
     """Give the stages of one complaint, in their order; stage n is the n-th.
 
     The path follows who renders the service: where the central body renders it itself, its stage
-    is the first, and there is none before it (19.3).
+    is the first, and there is none before it (19.3). A way with a stage of another body than these
+    leads nowhere that can be known here: it has no stages.
     """
+    if any(stage.body not in BODIES for stage in path.stages):
+        return ()
     agencies = {
         DELIVERER: bodies.deliverer,
         APPROVER: bodies.approver,

@@ -108,6 +108,11 @@ def term_of(standard: Standard, variant: Variant, ends_at: str = RESULT) -> Serv
     return ServiceTerm(term=term, first_day_counted=counted)
 
 
+def by_itself(term: Term) -> ServiceTerm:
+    """Give a term of the standard that no channel bends: of registration, storage, an answer."""
+    return ServiceTerm(term=term, first_day_counted=term.first_day_counted)
+
+
 def told_on(
     standard: Standard, variant: Variant, accepted_on: date, known: Mapping[str, Calendars]
 ) -> Told:

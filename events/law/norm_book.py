@@ -1,6 +1,7 @@
 """The norms told so far: standards in use, calendars, law editions; a fold of their events."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from msgspec import Struct
@@ -24,6 +25,8 @@ class Standard(Struct, frozen=True, kw_only=True):
     approved_by: str
     """`<lane>/<event id>` of the approval."""
     registered: bool = False
+    in_use_from: date = date.min
+    """The day of its registration (7.2)."""
 
     @property
     def norm_edition(self) -> str:
@@ -65,6 +68,18 @@ class NormBook(Struct, frozen=True, kw_only=True):
         """Give the edition that new cases take (7.2)."""
         return self.standards.get(self.in_use.get(service_code, ""))
 
+    def in_use_on(self, service_code: str, day: date) -> Standard | None:
+        """Give the edition that was in use on a day: the one registered last by then (7.2)."""
+        now = self.standard_in_use(service_code)
+        if now is None or now.in_use_from <= day:
+            return now
+        earlier = (
+            one
+            for one in self.standards.values()
+            if one.service_code == service_code and one.registered and one.in_use_from <= day
+        )
+        return max(earlier, key=lambda one: one.in_use_from, default=None)
+
     def path(self, jurisdiction: str, path_id: str) -> tuple[str, ComplaintPath] | None:
         """Give the edition adopted last, and its complaint path of this id (19); None if none."""
         law = self.law.get(jurisdiction)
@@ -98,6 +113,9 @@ class NormBook(Struct, frozen=True, kw_only=True):
         name = known.norm_edition
         return replace(
             self,
-            standards={**self.standards, name: replace(known, registered=True)},
+            standards={
+                **self.standards,
+                name: replace(known, registered=True, in_use_from=event.on),
+            },
             in_use={**self.in_use, known.service_code: name},
         )

@@ -8,8 +8,8 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from events.clear import Code, Id, Text
 from events.common import Count, Money
-from events.envelope import Name
 from events.law.calendar import Week
 from events.law.term import TERM_LENGTH_MAX, TermLength, Unit
 from events.law.variant import ALWAYS, Applies
@@ -27,15 +27,15 @@ class PauseEffect(StrEnum):
 class Term(Struct, frozen=True, kw_only=True):
     """A term of the standard (8.1(5)): how long, from what, to what, by which calendar."""
 
-    term_id: Name
+    term_id: Code
     applies_when: Applies = ALWAYS
-    starts: Name = "accepted"
-    ends_at: Name = "result"
+    starts: Code = "accepted"
+    ends_at: Code = "result"
     length: Length | None = None
     """None where the unit is `as_told`."""
     unit: Unit
     first_day_counted: bool = False
-    calendar: str | None = None
+    calendar: Id | None = None
     """The jurisdiction whose calendar counts; none where the unit is `as_told`."""
     week: Week = "5"
 
@@ -48,7 +48,7 @@ class Term(Struct, frozen=True, kw_only=True):
 class Pause(Struct, frozen=True, kw_only=True):
     """A ground on which the term may stand still."""
 
-    ground: Name
+    ground: Code
     effect: PauseEffect
     length: Length | None = None
     """At most so long; none where the standard sets no limit."""
@@ -58,7 +58,7 @@ class Pause(Struct, frozen=True, kw_only=True):
 class Extension(Struct, frozen=True, kw_only=True):
     """The grounds on which the term may be longer, and by how much in all."""
 
-    grounds: tuple[str, ...]
+    grounds: tuple[Code, ...]
     length: Length
     unit: Unit
 
@@ -66,9 +66,9 @@ class Extension(Struct, frozen=True, kw_only=True):
 class Document(Struct, frozen=True, kw_only=True):
     """A document that the service needs (8.1(7)), and who has to bring it (5.5(4))."""
 
-    code: Name
+    code: Code
     applies_when: Applies = ALWAYS
-    source: Name = "applicant"
+    source: Code = "applicant"
     """`applicant`, or the id of the agency that holds it."""
 
 
@@ -92,7 +92,7 @@ class Waits(Struct, frozen=True, kw_only=True):
 class InquiryTerm(Struct, frozen=True, kw_only=True):
     """By when a holder must answer, where the norm says so (5.5(4), 11.1(4))."""
 
-    documents: tuple[str, ...] = ()
+    documents: tuple[Code, ...] = ()
     """None named: all."""
     term: Term
 
@@ -100,25 +100,25 @@ class InquiryTerm(Struct, frozen=True, kw_only=True):
 class StandardContents(Struct, frozen=True, kw_only=True):
     """The part of 8.1(1)-(11) that commands and rules read."""
 
-    deliverers: tuple[str, ...]
-    approver: Name
-    name: Name
-    procedure: Name
-    result_kinds: tuple[str, ...]
+    deliverers: tuple[Id, ...]
+    approver: Id
+    name: Text
+    procedure: Text
+    result_kinds: tuple[Code, ...]
     terms: tuple[Term, ...]
     pauses: tuple[Pause, ...] = ()
     extension: Extension | None = None
-    channels: tuple[str, ...]
+    channels: tuple[Code, ...]
     documents: tuple[Document, ...] = ()
     fees: tuple[Fee, ...] = ()
-    refusal_grounds: tuple[str, ...] = ()
-    acceptance_refusal_grounds: tuple[str, ...] = ()
+    refusal_grounds: tuple[Code, ...] = ()
+    acceptance_refusal_grounds: tuple[Code, ...] = ()
     waits: Waits | None = None
     registration: Term | None = None
     """From lodging to the deliverer's registration (8.1(10))."""
     storage: Term | None = None
     """How long a result waits for its applicant at the window (8.1(3))."""
     inquiries: tuple[InquiryTerm, ...] = ()
-    paper_dispatch: tuple[str, ...] = ()
+    paper_dispatch: tuple[Code, ...] = ()
     """Channels by which application and documents go to the deliverer on paper (14.1)."""
-    complaint_path: Name
+    complaint_path: Code

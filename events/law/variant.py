@@ -1,29 +1,40 @@
 """The way of a service that an applicant takes, and which parts of a standard apply to it."""
 
+from datetime import date
+
 from msgspec import Struct
 
-from events.envelope import Name
+from events.clear import Code
+from events.words import Form
 
 
 class Variant(Struct, frozen=True, kw_only=True):
     """Which way of the service the applicant took: terms, fees and documents hang on it."""
 
-    channel: Name
-    form: Name
-    """`electronic` or `paper`."""
-    place: str | None = None
-    urgency: str | None = None
-    conditions: tuple[str, ...] = ()
+    channel: Code
+    form: Form
+    place: Code | None = None
+    urgency: Code | None = None
+    conditions: tuple[Code, ...] = ()
+
+
+class TermStart(Struct, frozen=True, kw_only=True):
+    """What the term of a case counts from (8.1(5), 14.1): so its deliverer can tell a new date."""
+
+    variant: Variant
+    accepted_on: date
+    paid_on: date | None = None
+    """Of the last fee before acceptance, else of the first after it."""
 
 
 class Applies(Struct, frozen=True, kw_only=True):
     """When a part of the standard applies; an empty list means always."""
 
-    channel: tuple[str, ...] = ()
-    form: tuple[str, ...] = ()
-    place: tuple[str, ...] = ()
-    urgency: tuple[str, ...] = ()
-    condition: tuple[str, ...] = ()
+    channel: tuple[Code, ...] = ()
+    form: tuple[Form, ...] = ()
+    place: tuple[Code, ...] = ()
+    urgency: tuple[Code, ...] = ()
+    condition: tuple[Code, ...] = ()
 
     def to(self, variant: Variant) -> bool:
         """Say whether it applies to the variant."""

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from events.deciding import Command
+from events.envelope import Recorded
 from events.known import Known
 from events.log.lane.asking import asked
 from events.log.lane.clock import Clock
@@ -60,6 +61,7 @@ class Instance:
         policies = Policies(made.handlers, made.react, me.policy)
         parts = Parts(me, store, self.writer, self._reference, policies)
         self.inbox = Inbox(parts)
+        self._policies = policies
         self._own = OwnPolicies(parts)
         Rereading(parts).run()
 
@@ -136,6 +138,11 @@ class Instance:
     def follow_own(self) -> None:
         """Answer own events that a transaction of ours has not: after a crash, or of others."""
         self._own.follow()
+
+    def follows(self, event: Recorded[Any]) -> list[Work]:
+        """Say what follows from an event in this lane, under the ids that it always has."""
+        _ = self.known  # What policies ask of agencies and norms is as of now.
+        return [work for one in self._policies.of([(0, event)]) for work in one.works]
 
     def _days(self) -> LaneDays:
         if self._ledger_days is not None:

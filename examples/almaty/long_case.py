@@ -17,7 +17,8 @@ from events.provider import Outcome
 from examples.almaty import agencies as a
 from examples.almaty.standards import ADDRESS, BROUGHT, FEE, SITE_PLAN
 from examples.kazakhstan.agencies import DELIVERY_LANE, JUSTICE_ALMATY, WINDOW_LANE
-from examples.kazakhstan.cases import DESK, HALL, Mint, Personal, Step
+from examples.kazakhstan.cases import DESK, HALL, Mint, Step
+from services.driver import Personal
 from services.intake.domain.commands import (
     AcceptApplication,
     HandOutResult,

@@ -35,6 +35,11 @@ def fixed_id(text: str, digits: int) -> str:
     return sha256(text.encode()).hex()[:digits]
 
 
+def own_id(text: str) -> str:
+    """Give a case's id, which ends in the mark of the lane that makes it [2]."""
+    return fixed_id(text, 16) + sha256(LANE.encode()).hex()[:16]
+
+
 def base64_text(data: bytes) -> str:
     """Give standard, padded base64."""
     return base64.b64encode(data).decode()
@@ -43,7 +48,7 @@ def base64_text(data: bytes) -> str:
 KEY = Ed25519PrivateKey.from_private_bytes(sha256(b"talgar centre demo key, protects nothing"))
 PUBLIC = b"\x01" + KEY.public_key().public_bytes_raw()  # 0x01: the signature type Ed25519 [3]
 KEY_ID = sha256(ORIGIN.encode() + b"\n" + PUBLIC)[:4]
-CASE = fixed_id("talgar centre demo, case 1", 32)
+CASE = own_id("talgar centre demo, case 1")
 APPLICANT = "a-" + fixed_id("talgar centre demo, applicant 1", 8)
 OFFICER = "o-" + fixed_id("talgar centre demo, officer 1", 8)
 

@@ -4,15 +4,17 @@ Three working days end on Friday 10 May (Saturday 4 May is worked for Wednesday 
 are holidays), and the result must be sent to the centre a day before: by Thursday 9 May.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from events.deciding import Command
 from events.intake import Applicant, Carrier, Signed
 from events.law.variant import Variant
 from events.provider import Outcome
+from events.words import Form
 from examples.kazakhstan.agencies import CENTRE, DELIVERY_LANE, JUSTICE_ALMATY, WINDOW_LANE
 from examples.kazakhstan.standard import DOCUMENTS, SERVICE
+from services.driver import Personal
 from services.intake.domain.commands import (
     AcceptApplication,
     ForwardApplication,
@@ -25,13 +27,6 @@ from services.provider.domain.commands import Decide
 Mint = Callable[[str, str], str]
 HALL: Final = f"{CENTRE}/hall-1/o-7f31"
 DESK: Final = f"{JUSTICE_ALMATY}/apostille/o-2c90"
-
-
-class Personal(NamedTuple):
-    """Personal data that go sealed into a command's event."""
-
-    applicant_id: str
-    parts: Mapping[str, bytes]
 
 
 class Step(NamedTuple):
@@ -93,7 +88,7 @@ def _at_desk(time: str, verb: str, command: Decide) -> Step:
     return Step(time, DELIVERY_LANE, DESK, f"{verb}/{command.case_id}", command)
 
 
-def _taken_in(case_id: str, at: str, number: str, mint: Mint, form: str) -> list[Step]:
+def _taken_in(case_id: str, at: str, number: str, mint: Mint, form: Form) -> list[Step]:
     lodge_id, accept_id = f"desk4/{number}", f"desk4/{number}/accept"
     lodge = LodgeApplication(
         case_id=case_id,

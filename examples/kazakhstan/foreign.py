@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from events.audit import LaneRegistration
+from events.law.calendar import Week
 from examples.kazakhstan.agencies import FIRST_DAY, JURISDICTION, ZONE
 from services.audit.domain.commands import RegisterAgency
 
@@ -25,7 +26,7 @@ class Software(NamedTuple):
     lanes: Mapping[str, str]
     """Lane -> agency."""
     roles: Mapping[str, Sequence[str]]
-    week: str
+    week: Week
     last_day: date
 
     def written(self, folder: Path) -> dict[str, str]:
@@ -39,7 +40,8 @@ class Software(NamedTuple):
         return dict.fromkeys(self.lanes, said)
 
     def registrations(self, keys: Mapping[str, str]) -> list[RegisterAgency]:
-        """Register the agencies; the authority is their lanes' only reader."""
+        """Register the agencies; of each lane the others are readers, and the authority."""
+        agencies = tuple(dict.fromkeys(self.lanes.values()))
         return [
             RegisterAgency(
                 agency=agency,
@@ -49,13 +51,17 @@ class Software(NamedTuple):
                 week=self.week,
                 lanes=tuple(
                     LaneRegistration(
-                        lane=lane, key=keys[lane], first_day=FIRST_DAY, last_day=self.last_day
+                        lane=lane,
+                        key=keys[lane],
+                        first_day=FIRST_DAY,
+                        last_day=self.last_day,
+                        readers=tuple(one for one in agencies if one != agency),
                     )
                     for lane, owner in self.lanes.items()
                     if owner == agency
                 ),
             )
-            for agency in dict.fromkeys(self.lanes.values())
+            for agency in agencies
         ]
 
 

@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from msgspec.structs import replace
-
 from events.deciding import Command
 from events.envelope import moment
 from events.law.calendar import CalendarVersion
 from events.law.reference import load_reference
 from events.law.zones import local_date
+from examples.driving import Driving
 from examples.kazakhstan.agencies import (
     AUDIT_LANE,
     AUTHORITY,
@@ -25,7 +24,6 @@ from examples.kazakhstan.cases import Step
 from examples.kazakhstan.complaint_path import PATH
 from examples.kazakhstan.play import FORTNIGHT, Play
 from services.audit.domain.commands import AdoptCalendar, AdoptEdition
-from services.driver import Driver
 from services.home import Draw
 
 LAST_DAY: Final = FORTNIGHT.last_day
@@ -42,24 +40,23 @@ Progress = Callable[[str, int, int], None]
 class Scenario:
     """Plays in a realm; played again, it adds nothing."""
 
-    def __init__(self, driver: Driver, draw: Draw | None = None, play: Play = FORTNIGHT) -> None:
+    def __init__(self, driver: Driving, draw: Draw | None = None, play: Play = FORTNIGHT) -> None:
         self._driver = driver
         self._draw = draw
         self._play = play
 
     def join(self) -> None:
         """Make the agencies' keys, register them, adopt calendars and the edition of the law."""
-        realm, play = self._driver.realm, self._play
-        keys = {AUDIT_LANE: realm.settings.anchor}
-        for lane, agency in play.realm.lanes.items():
-            key = realm.vkey(lane) if lane in realm.lanes else realm.join(lane, agency, self._draw)
-            keys[lane] = key.text
-        grant_keys = {agency: realm.grant_key(agency) for agency in play.realm.roles}
+        driver, play = self._driver, self._play
+        lanes = {AUDIT_LANE: AUTHORITY, **play.realm.lanes}
+        keys = {lane: driver.key(lane, agency, self._draw) for lane, agency in lanes.items()}
+        grant_keys = {agency: driver.grant_key(agency) for agency in play.realm.roles}
         registrations = play.realm.registrations(keys, grant_keys)
         for software in play.foreign:
-            registrations += software.registrations(software.written(realm.home / "in"))
+            registrations += software.registrations(software.written(driver.lane_files))
         commands: list[tuple[str, Command]] = [(_named(one.agency), one) for one in registrations]
-        self._driver.do(AUDIT_LANE, [*commands, *_norms()], actor=REGISTRAR, time=JOINED_AT)
+        driver.do(AUDIT_LANE, [*commands, *_norms()], actor=REGISTRAR, time=JOINED_AT)
+        driver.begin(play.realm.lanes)
 
     def play(self, progress: Progress) -> None:
         """Play every day from the first to the last.
@@ -68,7 +65,7 @@ class Scenario:
             progress: is told each day.
         """
         self._driver.do(STANDARDS_LANE, self._play.norms(), actor=CLERK, time=STANDARD_AT)
-        steps = self._play.steps(self._driver.realm.instance(WINDOW_LANE).mint.id)
+        steps = self._play.steps(self._driver.mint(WINDOW_LANE))
         days = list(_days(self._play.last_day))
         for done, day in enumerate(days, 1):
             self._adopt(day)
@@ -89,19 +86,18 @@ class Scenario:
 
     def _act(self, steps: list[Step]) -> None:
         for step in steps:
-            commands = [(step.command_id, self._sealed(step))]
-            self._driver.do(step.lane, commands, actor=step.actor, time=step.time)
-
-    def _sealed(self, step: Step) -> Command:
-        """Give a step's command, personal data sealed in it."""
-        if step.personal is None:
-            return step.command
-        case_id: str = getattr(step.command, "case_id")  # noqa: B009 -- commands about a person have it
-        sealer = self._driver.realm.sealer(step.lane, self._draw)
-        sealed = sealer.seal(
-            case_id, step.personal.applicant_id, step.command_id, step.personal.parts
-        )
-        return replace(step.command, sealed=sealed)
+            command = (step.command_id, step.command)
+            if step.personal is None:
+                self._driver.do(step.lane, [command], actor=step.actor, time=step.time)
+                continue
+            self._driver.do_sealed(
+                step.lane,
+                command,
+                step.personal,
+                actor=step.actor,
+                time=step.time,
+                draw=self._draw,
+            )
 
     def _close(self, day: date) -> None:
         midnight = f"{day}T18:59:59Z"

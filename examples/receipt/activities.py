@@ -8,6 +8,7 @@ from events.acts.inquiry import NoteAnswer, SendInquiry
 from events.deciding import Command
 from events.law.norms import PauseEffect
 from events.provider import Outcome
+from events.words import NoticeKind
 from examples.receipt.log_case import LogActivity, LogCase, day_of
 from examples.receipt.office import Act, Office, part_of_actor, transcribed
 from examples.receipt.standard import EDITION, HOLD, RESULT, SERVICE
@@ -86,7 +87,7 @@ class CaseActs:
     def _tell_pause(self, activity: LogActivity) -> GiveNotice:
         return self._notice(activity, "pause", self._paused)
 
-    def _notice(self, activity: LogActivity, kind: str, about: str) -> GiveNotice:
+    def _notice(self, activity: LogActivity, kind: NoticeKind, about: str) -> GiveNotice:
         return GiveNotice(**transcribed(activity.at), case_id=self._case_id, kind=kind, about=about)
 
     def _ask(self, activity: LogActivity) -> SendInquiry:

@@ -9,15 +9,14 @@ import msgspec
 from events.audit import LaneRegistration
 from events.deciding import Command, Refused, refuse
 from events.log.lane.work import CommandReused
-from events.log.tree.keys import VerificationKey
 from events.register import Register
+from examples.driving import Driving
+from examples.kazakhstan.agencies import AUDIT_LANE, AUTHORITY
 from examples.receipt.log_case import ZONE, LogCase, Span
 from examples.receipt.standard import EDITION, SERVICE, dutch_standard
 from services.audit.domain.commands import RegisterAgency
-from services.driver import Driver, answered
 from services.home import Draw
 from services.provider.domain.commands import ApproveStandard, RecordRegistration
-from services.realm import Realm
 
 JURISDICTION: Final = "nl"
 ROLES: Final = ("municipality", "deliverer", "approver")
@@ -26,14 +25,14 @@ ROLES: Final = ("municipality", "deliverer", "approver")
 class HistoricAgency:
     """One agency whose past is imported: window and deliverer."""
 
-    def __init__(self, driver: Driver, agency: str, recorded_at: str, draw: Draw | None) -> None:
+    def __init__(self, driver: Driving, agency: str, recorded_at: str, draw: Draw | None) -> None:
         self.driver = driver
         self.agency = agency
         self.time = recorded_at
         self._draw = draw
         self.lanes = (f"intake.{agency}", f"provider.{agency}")
         self.actor = f"{agency}/import/import"
-        self.closer = f"{driver.realm.settings.authority}/audit/import"
+        self.closer = f"{AUTHORITY}/audit/import"
 
     def join(self, days: Span) -> None:
         """Register the agency with two historic lanes of the log's days.
@@ -41,19 +40,19 @@ class HistoricAgency:
         Raises:
             Refused: `other-log`, it has lanes of other days.
         """
-        realm = self.driver.realm
-        self._refuse_another_agency(realm.audit.known.register)
+        known = self.driver.register
+        self._refuse_another_agency(known)
         lanes = tuple(
             LaneRegistration(
                 lane=lane,
-                key=self._key(realm, lane).text,
+                key=self.driver.key(lane, self.agency, self._draw),
                 first_day=days.first,
                 last_day=days.last,
                 historic=True,
             )
             for lane in self.lanes
         )
-        self._refuse_other_log(realm.audit.known.register, lanes)
+        self._refuse_other_log(known, lanes)
         register = RegisterAgency(
             agency=self.agency,
             roles=ROLES,
@@ -63,8 +62,8 @@ class HistoricAgency:
             lanes=lanes,
         )
         command_id = f"register/{self.agency}"
-        audit_lane = realm.settings.audit_lane
-        self._do(audit_lane, [(command_id, register)])
+        self._do(AUDIT_LANE, [(command_id, register)])
+        self.driver.begin(dict.fromkeys(self.lanes, self.agency))
 
     def _refuse_another_agency(self, register: Register) -> None:
         """Refuse, before any key is made, an id that another agency has or a lane that is taken."""
@@ -77,11 +76,6 @@ class HistoricAgency:
                 "import; take another --agency",
                 "protocol H14",
             )
-
-    def _key(self, realm: Realm, lane: str) -> VerificationKey:
-        if lane in realm.lanes:
-            return realm.vkey(lane)
-        return realm.join(lane, self.agency, self._draw)
 
     def _refuse_other_log(self, register: Register, lanes: Sequence[LaneRegistration]) -> None:
         for lane in lanes:
@@ -116,7 +110,7 @@ class HistoricAgency:
             on=days.first,
             service_code=SERVICE,
             edition=EDITION,
-            registration_no="as told in the log",
+            registration_no="log/as-told",
         )
         commands: list[tuple[str, Command]] = [
             (f"receipt/{self.agency}/standard", approve),
@@ -130,11 +124,8 @@ class HistoricAgency:
 
     def _do(self, lane: str, commands: Sequence[tuple[str, Command]]) -> None:
         """Send commands, and carry what they say."""
-        actor = self.closer if lane == self.driver.realm.settings.audit_lane else self.actor
-        instance = self.driver.realm.instance(lane)
-        for outcome in instance.do(commands, actor=actor, time=self.time):
-            answered(outcome)
-        self.driver.quiet()
+        actor = self.closer if lane == AUDIT_LANE else self.actor
+        self.driver.do(lane, commands, actor=actor, time=self.time)
 
 
 def digest(cases: Sequence[LogCase]) -> str:

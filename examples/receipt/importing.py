@@ -6,12 +6,13 @@ from typing import Final
 
 from msgspec import Struct
 
+from examples.driving import Driving
 from examples.receipt.historic import JURISDICTION, HistoricAgency, digest
 from examples.receipt.log_case import LogCase, span
 from examples.receipt.office import Act, Office
 from examples.receipt.plan import plan
 from examples.receipt.report import ImportReport, report
-from services.driver import Driver, answered
+from services.driver import Told
 from services.home import Draw
 
 __all__ = ["JURISDICTION", "Imported", "Progress", "ReceiptImport"]
@@ -35,7 +36,7 @@ class ReceiptImport:
     """One import into one agency's historic lanes."""
 
     def __init__(
-        self, driver: Driver, agency: str, recorded_at: str, draw: Draw | None = None
+        self, driver: Driving, agency: str, recorded_at: str, draw: Draw | None = None
     ) -> None:
         self._driver = driver
         self._agency = HistoricAgency(driver, agency, recorded_at, draw)
@@ -55,8 +56,7 @@ class ReceiptImport:
         days = span(cases)
         self._agency.join(days)
         window, _ = self._lanes
-        mint = self._driver.realm.instance(window).mint
-        office = Office(agency=self._agency.agency, mint=mint.id)
+        office = Office(agency=self._agency.agency, mint=self._driver.mint(window))
         before = self._events()
         self._agency.approve(days, digest(cases))
         told = plan(cases, office)
@@ -69,7 +69,7 @@ class ReceiptImport:
         )
 
     def _tell(self, told: Sequence[tuple[date, list[Act]]], progress: Progress) -> None:
-        open_day = self._driver.realm.closing.next_day(JURISDICTION)
+        open_day = self._driver.next_ledger_day(JURISDICTION)
         for done, (day, acts) in enumerate(told, 1):
             self._tell_day(day, acts)
             while open_day <= day:  # Also the days between an earlier log and this one.
@@ -81,35 +81,27 @@ class ReceiptImport:
         self._driver.quiet()
 
     def _close(self, day: date) -> None:
-        closing = self._driver.realm.closing
-        closing.close(JURISDICTION, day, actor=self._agency.closer, time=self._time)
+        self._driver.judge_past_day(JURISDICTION, day, actor=self._agency.closer, time=self._time)
 
     def _is_counted(self) -> bool:
         """Say whether the day judged last counted both lanes to their end.
 
         A log of days that the ledger had judged before counts at its next day (protocol B6).
         """
-        counted = self._driver.realm.closing.counted_sizes(JURISDICTION)
+        counted = self._driver.counted(JURISDICTION)
         return sum(counted.get(lane, 0) for lane in self._lanes) == self._events()
 
     def _events(self) -> int:
         """Count the events of both lanes."""
-        return sum(self._driver.realm.grown(lane) for lane in self._lanes)
+        return sum(self._driver.size(lane) for lane in self._lanes)
 
     def _tell_day(self, day: date, acts: Sequence[Act]) -> None:
+        agency = self._agency.agency
         for lane in self._lanes:
-            instance = self._driver.realm.instance(lane)
-            works = [
-                instance.work(
-                    act.command,
-                    command_id=act.command_id(self._agency.agency),
-                    actor=act.actor(self._agency.agency),
-                    time=self._time,
-                )
+            told = [
+                Told(act.command_id(agency), act.command, act.actor(agency))
                 for act in acts
                 if act.lane == lane.partition(".")[0]
             ]
-            for outcome in instance.writer.commit(works):
-                answered(outcome)
-            answered(instance.close_day(day, actor=self._agency.actor, time=self._time))
-        self._driver.tell_authority(self._lanes)
+            self._driver.tell(lane, told, time=self._time)
+        self._driver.close_past_day(self._lanes, day, actor=self._agency.actor, time=self._time)

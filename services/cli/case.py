@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 import click
 
-from events import codec
 from events.law.wording import closing, lines
-from events.log.tree.exact_base64 import to_base64
-from events.log.tree.hashing import leaf
+from services.answers import case_data
 from services.audit.application.story import Story, centre_text, story
 from services.audit.domain.entry import Entry
+from services.audit.projections.corrections import otherwise_text, unfitting_text
 from services.audit.projections.narrative import day_text, sentence, time_text
 from services.cli.common import AS_JSON, in_words, ledger, line
-from services.cli.findings import as_data, as_text
+from services.cli.findings import as_text
 
 
 @click.command()
@@ -26,12 +24,13 @@ from services.cli.findings import as_data, as_text
 def case(context: click.Context, number: str, when: str | None, *, as_json: bool) -> None:
     """Tell the story of a case, with its deadlines day by day.
 
-    NUMBER is the case's id (or its beginning), its receipt number, or an imported log's own.
+    NUMBER is the case's id (or its beginning), its receipt number, an imported log's own, a
+    complaint's, or the place LANE #SEQ of an event of it.
     """
     with ledger(context) as (realm, tx):
         told = story(tx, realm.settings.audit_lane, number, when)
     if as_json:
-        line(_as_data(told))
+        line(case_data(told))
     else:
         for text in _as_text(told):
             click.echo(text)
@@ -83,7 +82,11 @@ def _findings(told: Story) -> Iterator[str]:
         mark = "" if one.stands else "  (superseded)"
         yield f"Finding {as_text(one)}{mark}"
     if not told.findings:
-        yield "No finding"
+        yield "No finding" if told.judged else "Not judged yet: no ledger day has counted it"
+    for other in told.corrected.otherwise:
+        yield f"{other.finding_id[:12]}  {other.rule}  {other.charged}  {otherwise_text(other)}"
+    for unfitting in told.corrected.unfitting:
+        yield unfitting_text(unfitting)
 
 
 def _zone(entry: Entry, told: Story) -> str:
@@ -98,27 +101,3 @@ def _when(entry: Entry, told: Story) -> str:
 def _who(entry: Entry, told: Story) -> str:
     lane = told.known.register.lanes.get(entry.lane)
     return entry.lane if lane is None else lane.agency
-
-
-def _as_data(told: Story) -> dict[str, Any]:
-    return {
-        "case": told.file.subject,
-        "as_of": told.at.size,
-        "events": [_event(entry) for entry in told.file.entries],
-        "strangers": [_event(entry) for entry in told.file.strangers],
-        "unaddressed": [_event(entry) for entry in told.file.unaddressed],
-        "due_on": None if told.due is None else told.due.due_on,
-        "told_due_on": None if told.file.accepted is None else told.file.accepted.data.told.due_on,
-        "findings": [{**as_data(one), "stands": one.stands} for one in told.findings],
-    }
-
-
-def _event(entry: Entry) -> dict[str, Any]:
-    return {
-        "lane": entry.lane,
-        "seq": entry.seq,
-        "leaf": to_base64(leaf(codec.write(entry.event))),
-        "on": entry.on,
-        "says": sentence(entry),
-        "event": entry.event,
-    }

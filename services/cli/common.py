@@ -24,6 +24,7 @@ from services.driver import Driver
 from services.home import NoHome
 from services.home_lock import HomeBusy, home_lock
 from services.realm import Realm
+from services.restored import NotCaughtUp
 
 DEFAULT_HOME: Final = ".demo"
 PROBLEMS: Final = (
@@ -34,6 +35,7 @@ PROBLEMS: Final = (
     NewerHome,
     KeyFileUnsafe,
     NotRegistered,
+    NotCaughtUp,
 )
 """What says in its own words what is wrong."""
 P = ParamSpec("P")

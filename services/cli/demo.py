@@ -10,6 +10,7 @@ import click
 
 from events.log.adapters.sqlite_transaction import SqliteTransaction
 from examples.almaty.play import SUMMER
+from examples.driving import Driving
 from examples.kazakhstan.agencies import JURISDICTION as KZ
 from examples.kazakhstan.founding import FOUNDED_AT, found
 from examples.kazakhstan.scenario import Scenario
@@ -20,7 +21,7 @@ from services.audit.application.explaining import brief
 from services.audit.application.findings import recorded
 from services.audit.application.summary import Summary, Tally, summary
 from services.audit.projections.recorded import RecordedFinding
-from services.cli.common import in_words, ledger, writing
+from services.cli.common import home_of, in_words, ledger, writing
 from services.cli.importing import run as import_log
 from services.cli.lanes import lane_rows
 from services.cli.verify import words
@@ -39,24 +40,40 @@ def draw(name: str) -> bytes:
 
 
 @click.command()
+@click.option(
+    "--bus",
+    type=click.Choice(["embedded", "kafka"]),
+    default="embedded",
+    show_default=True,
+    help="kafka: each instance its own process and home, over a real broker, driven by HTTP.",
+)
 @click.pass_context
 @in_words
-def demo(context: click.Context) -> None:
+def demo(context: click.Context, *, bus: str) -> None:
     """Import a real receipt log, play a Kazakh realm from April to July, judge, verify.
 
     All of it goes into --home.
 
-    Run again, it goes on where it was, or adds nothing.
+    Run again, it goes on where it was, or adds nothing; over Kafka it begins anew.
     """
+    if bus == "kafka":
+        from services.cli.demo_on_kafka import over_kafka  # noqa: PLC0415 -- heavy, for this alone
+
+        over_kafka(home_of(context))
+        return
     home = writing(context)
     found(home, draw)
     realm = Realm(home)
     try:
-        _play(Driver(realm, lambda alarm: click.echo(f"alarm: {alarm}", err=True)))
+        before = _events(realm)
+        play_all(Driver(realm, lambda alarm: click.echo(f"alarm: {alarm}", err=True)))
+        added = _events(realm) - before
     finally:
         realm.close()
+    if not added:
+        click.echo("nothing was added: all of it was here already")
     with ledger(context) as (opened, tx):
-        for text in _report(opened, tx):
+        for text in report(opened, tx):
             click.echo(text)
     verifying = Verifying(Realm(home))
     faults = list(verifying.faults())
@@ -67,7 +84,12 @@ def demo(context: click.Context) -> None:
         click.echo(text)
 
 
-def _play(driver: Driver) -> None:
+def _events(realm: Realm) -> int:
+    return sum(realm.grown(lane) for lane in realm.lanes)
+
+
+def play_all(driver: Driving) -> None:
+    """Import the log and play the summer, with a progress bar each."""
     click.echo(f"1/3 a real log of one municipality: {RECEIPT_LOG.name}")
     import_log(driver, read_log(RECEIPT_LOG), AGENCY, FOUNDED_AT, draw)
     click.echo(f"2/3 a realm of Kazakhstan, day by day to {SUMMER.last_day}")
@@ -83,7 +105,8 @@ def _play(driver: Driver) -> None:
     click.echo("3/3 what the audit found, and what proves it")
 
 
-def _report(realm: Realm, tx: SqliteTransaction) -> Iterator[str]:
+def report(realm: Realm, tx: SqliteTransaction) -> Iterator[str]:
+    """Say what the audit found, and which lanes prove it."""
     audit_lane = realm.settings.audit_lane
     yield ""
     yield from _channels(summary(tx, audit_lane, NL))

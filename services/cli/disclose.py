@@ -7,6 +7,7 @@ import click
 from events.acts.disclosing import DiscloseCase
 from events.log.lane.work import body_hash
 from services.cli.common import OFFICER, Said, driven, in_words, time_of
+from services.cli.numbers import case_at_hand
 from services.disclosing import Disclosing
 from services.realm import Realm
 
@@ -25,7 +26,8 @@ def disclose(context: click.Context, number: str, *, lane: str, to_lane: str, of
     """Show another body the events of a case that it lacks: their bytes, and what proves them.
 
     It gets what the agency may read itself, its own events and those of others. Sealed parts stay
-    sealed. CASE is the case's id, or its beginning.
+    sealed. CASE is the case's id (or its beginning), its receipt number, a complaint's number, or
+    the place LANE #SEQ of an event of it.
     """
     with driven(context) as driver:
         command = _command(driver.realm, number, lane, to_lane)
@@ -40,15 +42,12 @@ def disclose(context: click.Context, number: str, *, lane: str, to_lane: str, of
 
 
 def _command(realm: Realm, number: str, lane: str, to_lane: str) -> DiscloseCase:
-    """Gather what the other lane's agency lacks of the one case that begins so."""
+    """Gather what the other lane's agency lacks of the one case that is meant."""
     if lane not in realm.lanes:
         raise Said(f"{lane} does not run here; there are {', '.join(realm.lanes)}")
     instance, here = realm.instance(lane), Disclosing(realm.me(lane), realm.store(lane))
-    cases = here.cases(number)
-    if len(cases) != 1:
-        what = "several: " + ", ".join(cases) if cases else "none"
-        raise Said(f"no one case at {lane} begins with {number!r}: {what}")
-    command = here.command(cases[0], to_lane, instance.known)
+    case = case_at_hand(realm, number, here.cases, f"{lane} has no event")
+    command = here.command(case, to_lane, instance.known)
     if not command.events:
-        raise Said(f"{command.to_agency} lacks nothing that {lane} may show of {cases[0]}")
+        raise Said(f"{command.to_agency} lacks nothing that {lane} may show of {case}")
     return command

@@ -5,41 +5,18 @@ from datetime import date, datetime
 from typing import Final, TypedDict, Unpack
 
 import click
-from msgspec import Struct, json
+from msgspec import json
 
 from events.law.calendar import Week, weekday
-from events.law.calendar_view import CalendarView
-from events.law.calendars import Calendars
 from events.law.counting import TermAsTold
-from events.law.explanation import Count, explain, explain_before
-from events.law.reference import ReferenceUnknown, load_reference
+from events.law.explanation import Count
+from events.law.reference import ReferenceUnknown
 from events.law.term import TermInvalid, TermLength, parse_term
-from events.law.wording import lines, status
+from events.law.wording import lines
 from events.law.working_days import CalendarGap
+from services.due_answers import DueAsked, counted, due_answer, strictly
 
 DAY: Final = click.DateTime(formats=["%Y-%m-%d"])
-
-
-class DueDay(Struct, frozen=True, kw_only=True):
-    """One day of the JSON answer; `says` is the English of `code` and of the calendar's reason."""
-
-    on: date
-    code: str
-    number: int | None
-    says: str
-    calendar_version: str | None
-
-
-class Due(Struct, frozen=True, kw_only=True):
-    """The JSON answer, one line."""
-
-    due_on: date | None
-    calendar_version: str
-    start: date
-    term: str
-    week: Week
-    backward: bool
-    days: tuple[DueDay, ...]
 
 
 class Asked(TypedDict):
@@ -81,56 +58,35 @@ class Term(click.ParamType):
 def due(*, as_json: bool, **asked: Unpack[Asked]) -> None:
     """Tell the last day of a term and explain it day by day, by the calendars shipped here."""
     try:
-        count = _count(asked)
+        wanted = _wanted(asked)
+        count, strict = counted(wanted), strictly(wanted)
     except (CalendarGap, ReferenceUnknown, TermAsTold) as error:
         raise click.UsageError(str(error)) from error
     except OverflowError as error:
         raise click.UsageError("the term leaves the years that can be counted") from error
     start = asked["start"].date()
     if as_json:
-        click.echo(json.encode(_answer(start, count)))
+        click.echo(json.encode(due_answer(start, count, strict)))
     else:
-        click.echo("\n".join(_text(start, count)))
+        click.echo("\n".join(_text(start, count, strict)))
 
 
-def _count(asked: Asked) -> Count:
-    calendar = _calendar(asked["jurisdiction"], asked["known_on"])
-    start, term, week = asked["start"].date(), asked["term"], asked["week"]
-    if not asked["backward"]:
-        first_day_counted = asked["first_day_counted"]
-        return explain(start, term, calendar, week=week, first_day_counted=first_day_counted)
-    if asked["first_day_counted"]:
+def _wanted(asked: Asked) -> DueAsked:
+    if asked["backward"] and asked["first_day_counted"]:
         raise click.UsageError("--backward counts from the day before --from (5.5(5), 19.6)")
-    return explain_before(start, term, calendar, week=week)
-
-
-def _calendar(jurisdiction: str, known_on: datetime | None) -> CalendarView:
-    calendars = Calendars(load_reference(jurisdiction))
-    return calendars.latest() if known_on is None else calendars.known_on(known_on.date())
-
-
-def _answer(start: date, count: Count) -> Due:
-    return Due(
-        due_on=count.due_on,
-        calendar_version=count.calendar_version,
-        start=start,
-        term=str(count.term),
-        week=count.week,
-        backward=count.backward,
-        days=tuple(
-            DueDay(
-                on=row.on,
-                code=row.code,
-                number=row.number,
-                says=status(row, count),
-                calendar_version=row.calendar_version,
-            )
-            for row in count.rows
-        ),
+    known_on = asked["known_on"]
+    return DueAsked(
+        start=asked["start"].date(),
+        term=asked["term"],
+        jurisdiction=asked["jurisdiction"],
+        week=asked["week"],
+        first_day_counted=asked["first_day_counted"],
+        backward=asked["backward"],
+        known_on=None if known_on is None else known_on.date(),
     )
 
 
-def _text(start: date, count: Count) -> Iterator[str]:
+def _text(start: date, count: Count, strict: Count | None) -> Iterator[str]:
     yield from lines(count)
     last = count.rows[-1].on
     yield (
@@ -138,3 +94,9 @@ def _text(start: date, count: Count) -> Iterator[str]:
         f"{'by' if count.backward else 'due'} {weekday(last)} {last} "
         f"({count.week}-day week, calendar {count.calendar_version})."
     )
+    if strict is not None:
+        by = strict.rows[-1].on
+        yield (
+            f"Read strictly, with {count.term} between the two days: by {weekday(by)} {by}; "
+            "later than that alone is arguable (19.6)."
+        )

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from events.log.tree.exact_base64 import to_base64
+from services.answers import seal_data
 from services.audit.domain.entry import Entry
 from services.audit.projections.narrative import day_text, sentence
 from services.cli.common import AS_JSON, in_words, line, opened
@@ -24,7 +25,9 @@ def event(context: click.Context, event_id: str, *, as_json: bool) -> None:
     """Say where an event is sealed, since when the ledger has it, and who has read it.
 
     ID is LANE/EVENT-ID, as findings and other events name it; the event id alone will do where one
-    lane here has it. The proof of inclusion is checked; exit code 1 if it does not hold.
+    lane here has it, as will the place LANE #SEQ that a story prints, and a receipt's or a
+    complaint's number: it names the event that gave it. The proof of inclusion is checked; exit
+    code 1 if it does not hold.
     """
     with opened(context) as realm:
         realm.closing.create_tables()
@@ -83,20 +86,12 @@ def _reading(one: Reading) -> str:
 
 
 def _as_data(receipt: Receipt) -> dict[str, Any]:
-    seal = receipt.seal
     return {
         "ref": receipt.event.ref,
         "event": receipt.event,
         "seq": receipt.seq,
         "runs_here": receipt.runs_here,
-        "seal": {
-            "size": seal.size,
-            "root": to_base64(seal.root),
-            "key": seal.key,
-            "leaf": to_base64(seal.leaf),
-            "proof": [to_base64(one) for one in seal.proof],
-            "holds": seal.holds,
-        },
+        "seal": seal_data(receipt.seal),
         "ledger": receipt.ledger,
         "readings": receipt.readings,
     }

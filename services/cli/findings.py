@@ -1,12 +1,13 @@
 """`qyzmet findings`: what the rules found."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypedDict, Unpack
+from typing import NamedTuple, TypedDict, Unpack
 
 import click
 
 from events.audit import FindingMade
 from events.log.adapters.sqlite_transaction import SqliteTransaction
+from services.answers import finding_data
 from services.audit.application.as_of import as_of
 from services.audit.application.case_numbers import find_case, jurisdiction_of, receipt_no
 from services.audit.application.findings import recorded
@@ -53,7 +54,7 @@ def findings(context: click.Context, *, as_json: bool, **asked: Unpack[Asked]) -
         found = _found(realm, tx, asked)
         if as_json:
             for one in found.standing:
-                line(as_data(one))
+                line(finding_data(one))
         else:
             for text in _lines(tx, found):
                 click.echo(text)
@@ -85,29 +86,6 @@ def _lines(tx: SqliteTransaction, found: Found) -> Iterator[str]:
         receipt = receipt_no(tx, one.made.subject, found.lanes)
         yield as_text(one) + ("" if receipt is None else f"  {receipt}")
     yield f"{len(found.standing)} finding{'' if len(found.standing) == 1 else 's'}"
-
-
-def as_data(one: RecordedFinding) -> dict[str, Any]:
-    """Give a finding for machines."""
-    made = one.made
-    return {
-        "finding_id": made.finding_id,
-        "version": one.version,
-        "rule": made.rule,
-        "rules_edition": made.rules_edition,
-        "citation": made.citation,
-        "kind": made.kind,
-        "certainty": made.certainty,
-        "reading": made.reading,
-        "charged": made.charged,
-        "subject": made.subject,
-        "due_on": made.due_on,
-        "days_late": made.days_late,
-        "event_ids": made.event_ids,
-        "calendar_version": made.calendar_version,
-        "jurisdiction": made.jurisdiction,
-        "judged_day": made.judged_day,
-    }
 
 
 def as_text(one: RecordedFinding) -> str:

@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from events.envelope import Instant, instant, moment
+from examples.driving import Driving
 from examples.kazakhstan.founding import found
 from examples.receipt.importing import Imported, ReceiptImport
 from examples.receipt.log_case import LogCase
@@ -94,7 +95,7 @@ def receipt(context: click.Context, file: Path, agency: str, recorded_at: str | 
 
 
 def run(
-    driver: Driver, cases: Sequence[LogCase], agency: str, time: str, draw: Draw | None = None
+    driver: Driving, cases: Sequence[LogCase], agency: str, time: str, draw: Draw | None = None
 ) -> Imported:
     """Import with a progress bar."""
     with click.progressbar(

@@ -8,7 +8,7 @@ import click
 from services.cli.common import AS_JSON, in_words, line, opened
 from services.realm import Realm
 from services.sealing.events_here import EventsHere
-from services.sealing.holders import KeyRecord, key_records
+from services.sealing.holders import Erasure, KeyRecord, key_records
 
 
 @click.command()
@@ -48,6 +48,15 @@ def _records(realm: Realm) -> list[KeyRecord]:
     )
 
 
+def erased_by(realm: Realm, key_id: str, lane: str) -> Erasure | None:
+    """Give the first erasure of a key by a lane, as archived; None if it has let none go.
+
+    What other lanes say of a key that this one has made or granted destroys nothing.
+    """
+    told = (one for record in _records(realm) if record.key_id == key_id for one in record.erasures)
+    return next((one for one in told if one.ref.startswith(f"{lane}/")), None)
+
+
 def _waiting(realm: Realm) -> Iterator[dict[str, Any]]:
     for agency in sorted({realm.me(lane).agency for lane in realm.lanes}):
         if not realm.keys.has_store(agency):
@@ -69,7 +78,7 @@ def _as_text(record: KeyRecord) -> Iterator[str]:
         yield f"  read by {actor} on {day}, ground: {ground}"
     for erasure in record.erasures:
         said = ", ".join(erasure.said) or "nobody"
-        yield f"  to be destroyed since {erasure.on} ({erasure.ref}); said so: {said}"
+        yield f"  erased on {erasure.on} by {erasure.by} ({erasure.ref}); said so: {said}"
     if record.silent:
         yield f"  has not said so: {', '.join(record.silent)}"
     elif record.gone_from is not None:

@@ -2,18 +2,22 @@
 
 import sys
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import click
 
 from events.log.adapters.local import LaneFile
+from events.log.reading.arrivals import Record
 from events.log.reading.lane_check import LaneChecked, LaneRefused, check_lane_file
 from events.log.reading.lane_file import format_line
 from events.log.tree.exact_base64 import to_base64
 from events.log.tree.keys import KeyRefused, VerificationKey
 from services.cli.common import AS_JSON, Said, check_agency, in_words, line, opened
 from services.realm import Realm
+from services.restored import is_restored
 
 
 @click.command("lane-file")
@@ -25,21 +29,43 @@ from services.realm import Realm
 def lane_file(context: click.Context, lane: str, reader: str | None, out: Path | None) -> None:
     """Write LANE, or an agency's view of it, as a lane file (PROTOCOL.md).
 
-    An agency that is no reader of the lane is shown what is for everybody, and you are told so.
+    An agency that is no reader of the lane is shown what is for everybody, and you are told so. Of
+    a lane that does not run here, or was restored and waits, the whole is written as archived.
     """
     with opened(context) as realm:
-        if lane not in realm.lanes:
-            raise Said(f"{lane} does not run here; there are {', '.join(realm.lanes)}")
-        if reader is not None:
-            _check_reader(realm, lane, reader)
-        whole = reader is None or reader in (realm.me(lane).agency, realm.settings.authority)
-        realm.store(lane)  # Refuses a file of a newer version.
-        records = LaneFile(realm.path(lane)).records(None if whole else reader)
+        archived = lane not in realm.lanes or is_restored(realm.home, lane)
+        records = _archived(realm, lane, reader) if archived else _own(realm, lane, reader)
         lines = b"".join(format_line(note, value) for note, value in records)
     if out is None:
         sys.stdout.buffer.write(lines)
     else:
         out.write_bytes(lines)
+
+
+def _own(realm: Realm, lane: str, reader: str | None) -> Iterator[Record]:
+    if reader is not None:
+        _check_reader(realm, lane, reader)
+    whole = reader is None or reader in (realm.me(lane).agency, realm.settings.authority)
+    realm.store(lane)  # Refuses a file of a newer version.
+    return LaneFile(realm.path(lane)).records(None if whole else reader)
+
+
+def _archived(realm: Realm, lane: str, reader: str | None) -> Iterator[Record]:
+    """Give the authority's archive of a lane; no agency's view can be cut from it.
+
+    Raises:
+        Said: it holds nothing of the lane, or a view is asked for.
+    """
+    audit_lane = realm.settings.audit_lane
+    with realm.store(audit_lane).reading() if audit_lane in realm.lanes else nullcontext() as tx:
+        sql = "SELECT note, value FROM received WHERE lane = ? ORDER BY size"
+        rows = [] if tx is None else tx.all(sql, lane)
+    if not rows:
+        here = ", ".join(realm.lanes)
+        raise Said(f"{lane} does not run here and is not archived here; there are {here}")
+    if reader is not None:
+        raise Said(f"{lane} does not run here: its archive is written whole, without --reader")
+    return (Record(*row) for row in rows)
 
 
 def _check_reader(realm: Realm, lane: str, reader: str) -> None:

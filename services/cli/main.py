@@ -4,12 +4,15 @@ from pathlib import Path
 
 import click
 
+from services.cli.agency import agency
+from services.cli.backup import backup_, restore
 from services.cli.case import case
 from services.cli.common import DEFAULT_HOME
 from services.cli.demo import demo
 from services.cli.disclose import disclose
 from services.cli.do import do
 from services.cli.due import due
+from services.cli.erase import erase
 from services.cli.event import event
 from services.cli.explain import explain
 from services.cli.findings import findings
@@ -17,8 +20,11 @@ from services.cli.importing import import_
 from services.cli.keys import keys
 from services.cli.lane_files import check_lane, lane_file
 from services.cli.lanes import lanes
-from services.cli.sealed import erase, read
+from services.cli.retry import retry
+from services.cli.sealed import read
+from services.cli.serve import serve_
 from services.cli.todo import todo
+from services.cli.topics import topics
 from services.cli.verify import verify
 
 
@@ -60,6 +66,12 @@ for command in (
     read,
     erase,
     keys,
+    serve_,
+    topics,
+    agency,
+    backup_,
+    restore,
+    retry,
 ):
     main.add_command(command)
 

@@ -1,4 +1,4 @@
-"""`qyzmet read` and `qyzmet erase`: personal data are read with a ground, and let go for ever."""
+"""`qyzmet read`: personal data are read with a ground, which is signed before they are opened."""
 
 import secrets
 from collections.abc import Sequence
@@ -6,13 +6,15 @@ from typing import Final
 
 import click
 
-from events.acts.keys import AskKey, EraseSubject
+from events.acts.keys import AskKey
 from events.acts.reading import GROUNDS
-from services.cli.common import OFFICER, Said, check_agency, driven, in_words, time_of
+from events.words import ReadingGroundOrNone
+from services.audit.projections.narrative import day_text
+from services.cli.common import OFFICER, Said, driven, in_words, time_of
+from services.cli.keys import erased_by
+from services.cli.numbers import personal_data
 from services.driver import Driver
-from services.realm import Realm
 from services.sealing.reading import KeyNotHere, PartHere, PartRead, Reading
-from services.sealing.sealer import key_id_of
 
 AGENCY = click.option("--agency", required=True, help="Whose officer acts; its lane says so.")
 _ID_BYTES: Final = 8
@@ -35,17 +37,18 @@ def read(
     *,
     agency: str,
     officer: str,
-    ground: str,
+    ground: ReadingGroundOrNone,
     role: str,
     names: Sequence[str],
     ask: bool,
 ) -> None:
     """Read the personal data of a case: who reads and why is signed first, then they are opened.
 
-    NUMBER is the case's id, or its beginning.
+    NUMBER is the case's id (or its beginning), its receipt number, a complaint's number, or the
+    place LANE #SEQ of an event of it.
     """
     with driven(context) as driver:
-        lane, parts = _case(driver.realm, agency, number)
+        lane, parts = personal_data(driver.realm, agency, number)
         actor, time = f"{agency}/{officer}", time_of(driver.realm, lane)
         by = Reading(ground, role, f"read/{secrets.token_hex(_ID_BYTES)}", actor, time)
         wanted = [one for one in parts if not names or one.sealed.part in names]
@@ -67,9 +70,10 @@ def _read(driver: Driver, lane: str, parts: Sequence[PartHere], by: Reading, *, 
     try:
         opened = driver.realm.personal_data(lane).read(case_id, key_id, _names(parts), by)
     except KeyNotHere as absent:
-        if not ask:
-            raise Said(f"{absent}; --ask asks {parts[0].place.lane} for it") from absent
         to_lane = parts[0].place.lane
+        _must_not_be_erased(driver, key_id, to_lane)
+        if not ask:
+            raise Said(f"{absent}; --ask asks {to_lane} for it") from absent
         command = AskKey(key_id=key_id, case_id=case_id, to_lane=to_lane, ground=by.ground)
         driver.do(lane, [(f"ask/{by.command_id}", command)], actor=by.actor, time=by.time)
         click.echo(f"key {key_id} was asked for at {to_lane}; read again when it has come")
@@ -77,6 +81,16 @@ def _read(driver: Driver, lane: str, parts: Sequence[PartHere], by: Reading, *, 
     driver.quiet()
     for one in opened:
         click.echo(f"{one.part}: {_text(one)}  [{one.ref}]")
+
+
+def _must_not_be_erased(driver: Driver, key_id: str, to_lane: str) -> None:
+    """Refuse to ask a lane for a key that it has let go."""
+    erasure = erased_by(driver.realm, key_id, to_lane)
+    if erasure is not None:
+        raise Said(
+            f"key {key_id} was erased on {day_text(erasure.on)} by {erasure.by} ({erasure.ref}): "
+            "nobody can read these parts any more, and there is nothing to ask for"
+        )
 
 
 def _text(read_: PartRead) -> str:
@@ -87,61 +101,3 @@ def _text(read_: PartRead) -> str:
     except UnicodeDecodeError:
         return f"{len(read_.content)} bytes: {read_.content.hex()}"
     return text if text.isprintable() else repr(text)  # Nothing in it steers a terminal.
-
-
-@click.command()
-@click.argument("number")
-@AGENCY
-@OFFICER
-@click.option("--applicant", help="The applicant's random id; at the window that took it in.")
-@click.option("--key", "key", help="Or the id of the key.")
-@click.option("--ground", required=True, help="Why, in words.")
-@click.pass_context
-@in_words
-def erase(
-    context: click.Context,
-    number: str,
-    *,
-    agency: str,
-    officer: str,
-    applicant: str | None,
-    key: str | None,
-    ground: str,
-) -> None:
-    """Destroy the key of an applicant's personal data, for ever, here and at all that hold it.
-
-    The events stay as they are signed; nobody can read what is sealed in them any more.
-    NUMBER is the case's id, or its beginning.
-    """
-    with driven(context) as driver:
-        lane, parts = _case(driver.realm, agency, number)
-        case_id = parts[0].case_id
-        if (applicant is None) is (key is None):
-            raise Said("name the applicant or the key, one of them")
-        key_id = key or key_id_of(driver.realm.mint(lane), case_id, str(applicant))
-        if key_id not in {one.sealed.key_id for one in parts}:
-            raise Said(f"{agency} has sealed nothing of case {case_id} under that key")
-        command = EraseSubject(key_id=key_id, case_id=case_id, ground=ground)
-        time = time_of(driver.realm, lane)
-        commands = [(f"erase/{key_id}", command)]
-        driver.do(lane, commands, actor=f"{agency}/{officer}", time=time)
-    click.echo(f"key {key_id} is destroyed; qyzmet keys says who has not yet said so")
-
-
-def _case(realm: Realm, agency: str, number: str) -> tuple[str, list[PartHere]]:
-    """Find a case by the beginning of its id: a lane of the agency, and the parts it can see."""
-    lanes = {lane: realm.me(lane).agency for lane in realm.lanes}
-    check_agency(agency, lanes.values())
-    own = [lane for lane, keeper in lanes.items() if keeper == agency]
-    found = {
-        (lane, case_id)
-        for lane in own
-        for case_id in realm.personal_data(lane).cases()
-        if case_id.startswith(number)
-    }
-    cases = sorted({case_id for _, case_id in found})
-    if len(cases) != 1:
-        what = "several: " + ", ".join(cases) if cases else "none with personal data"
-        raise Said(f"no one case of {agency} begins with {number!r}: {what}")
-    lane = min(lane for lane, _ in found)
-    return lane, realm.personal_data(lane).parts(cases[0])

@@ -1,27 +1,19 @@
 """`qyzmet todo`: what each office must do next, by what day, by which article."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 import click
-import msgspec
 
+from services.answers import task_data
 from services.audit.projections.narrative import day_text
 from services.cli.common import AS_JSON, Said, check_agency, in_words, line, opened
-from services.complaints.projections.todo import todo as complaints
-from services.intake.projections.todo import todo as intake
-from services.provider.projections.todo import todo as provider
 from services.realm import Realm
-from services.todo import Fold, Task, ToDo
-from services.todo import todo as todo_of
+from services.todo import Task, ToDo
 from services.todo_acts import FINDING
+from services.todo_elsewhere import kept_elsewhere, unsettled
+from services.todo_lists import FOLDS, todo_list
 
-FOLDS: Final[Mapping[str, Fold]] = {
-    "intake": intake,
-    "provider": provider,
-    "complaints": complaints,
-}
-"""Service -> how its to-do list is read; the ledger has none."""
 _NO_DATE: Final = "-"
 
 
@@ -36,15 +28,19 @@ def todo(context: click.Context, agency: str | None, lane: str | None, *, as_jso
 
     Overdue is what was due before the lane's open day, the day after the one that it closed last.
     Lanes of the past, as imported logs, are listed only by name: nobody works at them any more.
+    Of an agency whose software is not in this home you are told what the ledger knows.
     """
     with opened(context) as realm:
-        lists = list(_lists(realm, agency, lane))
+        lists = [unsettled(realm, one) for one in _lists(realm, agency, lane)]
+        elsewhere = [] if agency is None or lane else list(kept_elsewhere(realm, agency))
+    for text in elsewhere:
+        click.echo(text, err=as_json)
     if as_json:
         for one in lists:
             for task in one.tasks:
-                line(_as_data(one, task))
+                line(task_data(one, task))
     else:
-        for text in _as_text(lists):
+        for text in _as_text(lists) if lists or not elsewhere else ():
             click.echo(text)
 
 
@@ -59,14 +55,7 @@ def _lists(realm: Realm, agency: str | None, lane: str | None) -> Iterator[ToDo]
     names = [one for one in here if one not in past] if lane is None else [lane]
     for name in names:
         if agency in (None, realm.me(name).agency):
-            yield _list(realm, name)
-
-
-def _list(realm: Realm, lane: str) -> ToDo:
-    instance = realm.instance(lane)
-    known = instance.known
-    with instance.store.reading() as tx:
-        return todo_of(tx, instance.me, known, FOLDS[lane.partition(".")[0]])
+            yield todo_list(realm, name)
 
 
 def _as_text(lists: Iterable[ToDo]) -> Iterator[str]:
@@ -98,8 +87,3 @@ def _task_text(task: Task, of: ToDo) -> str:
     late = "  OVERDUE" if task.is_overdue(of.open_day) else ""
     waits = "" if task.waits_for is None else f"  waits for {task.waits_for}:"
     return f"{due:14}{late}{waits}  {task.sentence} ({task.article})  {task.case_id[:8]}"
-
-
-def _as_data(of: ToDo, task: Task) -> dict[str, Any]:
-    data: dict[str, Any] = msgspec.to_builtins(task)
-    return {**data, "open_day": of.open_day, "overdue": task.is_overdue(of.open_day)}

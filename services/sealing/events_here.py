@@ -100,6 +100,9 @@ class EventsHere:
 
     def _raw(self, tx: SqliteTransaction, lane: str, seq: int) -> bytes:
         if lane != self._me.lane:
+            held = tx.held(lane)
+            if held is None or held[0] < seq:
+                raise LookupError(f"{lane} #{seq} has not come")
             start, value = tx.record_of(lane, seq)
             return event_at(value, start, seq)
         rows: Sequence[tuple[int, bytes]] = tx.own_after(seq - 1, 1)

@@ -11,7 +11,7 @@ from events.register import Register
 from services.sealing.events_here import EventsHere, Here
 from services.sealing.key_store import Duty, KeyStore, Seen, StoreBusy
 from services.sealing.noting import Announced, notes
-from services.sealing.settling import Settling
+from services.sealing.settling import NotHere, Settling
 from services.sealing.taking import Alarm, Taking
 
 
@@ -34,6 +34,8 @@ class Follower:
         self._noted = keys.followed(instance.me.lane)
         """Up to which own event and received record all is noted; what concerns no key moves only
         this, as that would be a commit for each commit."""
+        self._waiting: set[Duty] = set()
+        """What was said to wait for its event; a realm grows quiet in many rounds."""
 
     def follow(self, alarm: Alarm) -> int:
         """Note what is new and do what can be done.
@@ -58,7 +60,11 @@ class Follower:
             return self._settling.settle(duty, register)
         except StoreBusy as busy:
             alarm(f"{duty.at}: {busy}")
-            return False
+        except NotHere as absent:
+            if duty not in self._waiting:
+                alarm(f"{duty.at}: key {duty.key_id} waits: {absent}")
+            self._waiting.add(duty)
+        return False
 
     def _note(self) -> int:
         """Note what is new among own and received events; say how many of them concern keys."""

@@ -24,6 +24,8 @@ class Erasure(Struct, frozen=True, kw_only=True):
     ref: str
     """`<lane>/<event id>`."""
     on: date
+    by: str
+    """The actor: `<agency>/<unit>/<officer>`, or the policy that hands an erasure on."""
     asked: tuple[str, ...]
     """Agencies that must say that the key is gone."""
     said: tuple[str, ...] = ()
@@ -79,7 +81,7 @@ class KeyRecord(Struct, frozen=True, kw_only=True):
                 return replace(self, read=(*self.read, (event.actor, data.on, ground)))
             case SubjectErased():
                 asked = tuple(event.to.split(" "))
-                erasure = Erasure(ref=event.ref, on=data.on, asked=asked)
+                erasure = Erasure(ref=event.ref, on=data.on, by=event.actor, asked=asked)
                 return replace(self, erasures=(*self.erasures, erasure))
             case KeyErased(erasure=ref):
                 said = [_said(one, agency) if one.ref == ref else one for one in self.erasures]

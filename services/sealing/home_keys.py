@@ -11,7 +11,7 @@ from services.sealing.events_here import EventsHere
 from services.sealing.following import Follower
 from services.sealing.reading import PersonalData
 from services.sealing.sealer import Sealer
-from services.sealing.settling import Settling
+from services.sealing.settling import Deliver, Settling
 from services.sealing.sqlite_key_store import SqliteKeyStore
 from services.sealing.taking import Taking
 
@@ -22,6 +22,11 @@ class HomeKeys:
     def __init__(self, home: Path) -> None:
         self._home = home
         self._open: dict[str, SqliteKeyStore] = {}
+        self._elsewhere: Deliver | None = None
+
+    def send_elsewhere_by(self, deliver: Deliver) -> None:
+        """Say how grants travel to readers whose software does not run in this home."""
+        self._elsewhere = deliver
 
     def close(self) -> None:
         """Close all stores."""
@@ -42,9 +47,9 @@ class HomeKeys:
         return AgencyKeys(self._home, agency).store.exists()
 
     def deliver(self, reader: str, raw: bytes) -> bool:
-        """Bring a grant to its reader; False if its software does not run in this home."""
+        """Bring a grant to its reader; False if there is no way to it now."""
         if not AgencyKeys(self._home, reader).exist:
-            return False
+            return self._elsewhere is not None and self._elsewhere(reader, raw)
         self.store(reader).arrive(raw)
         return True
 

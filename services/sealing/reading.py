@@ -1,7 +1,8 @@
 """Reading personal data: who reads and why is committed first, then the parts are opened (24)."""
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from typing import Any, NamedTuple
 
 from msgspec import UNSET
 
@@ -9,7 +10,9 @@ from events.acts.policies import sealed_parts
 from events.acts.reading import ReadPersonalData
 from events.common import SealedPart
 from events.deciding import Refused
+from events.envelope import Recorded
 from events.log.instance import Instance
+from events.words import ReadingGroundOrNone
 from services.sealing.cipher import DoesNotOpen, Place, open_part
 from services.sealing.events_here import EventsHere
 from services.sealing.key_store import KeyStore
@@ -41,7 +44,7 @@ class PartRead(NamedTuple):
 class Reading(NamedTuple):
     """Who reads, and on which ground."""
 
-    ground: str
+    ground: ReadingGroundOrNone
     """`case`, `inquiry`, `complaint` or `inspection`."""
     role: str
     """The reader's, in the agency."""
@@ -63,10 +66,15 @@ class PersonalData:
         return sorted({one.case_id for one in self._keys.seen(at=self._instance.me.lane)})
 
     def parts(self, case_id: str) -> list[PartHere]:
-        """List the sealed parts of a case, in the order in which they came."""
+        """List the sealed parts of a case, in the order in which they came.
+
+        What was read and is not here any more, as after a restore, is left out.
+        """
         seen = self._keys.seen(at=self._instance.me.lane, case_id=case_id)
         places = dict.fromkeys((one.lane, one.seq) for one in seen)
-        events = [self._events.at(lane, seq) for lane, seq in places]
+        events = [
+            event for place in places for event in self._at(*place) if event.subject == case_id
+        ]
         return [
             PartHere(
                 event.subject, event.ref, Place(event.lane, _command_id(event.commandid)), part
@@ -74,6 +82,10 @@ class PersonalData:
             for event in events
             for part in sealed_parts(event.data)
         ]
+
+    def _at(self, lane: str, seq: int) -> Iterator[Recorded[Any]]:
+        with suppress(LookupError):
+            yield self._events.at(lane, seq)
 
     def read(self, case_id: str, key_id: str, names: Sequence[str], by: Reading) -> list[PartRead]:
         """Say who reads, then open the parts.

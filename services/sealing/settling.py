@@ -5,8 +5,10 @@ from typing import Any
 
 from events.acts.keys import ConfirmErasure, GrantKey
 from events.acts.shared import HANDLERS
+from events.codec import CannotRead
 from events.deciding import Command, Refused
 from events.envelope import Recorded
+from events.keys import KeyAsked, SubjectErased
 from events.log.instance import Instance
 from events.log.lane.ids import policy_command_id
 from events.log.reading.policies import address
@@ -20,6 +22,10 @@ from services.sealing.key_store import Duty, KeyStore, Kind
 
 Deliver = Callable[[str, bytes], bool]
 """(reader, grant) -> whether it is on its way; it stays owed else."""
+
+
+class NotHere(Exception):
+    """What asks for something cannot be read here any more, or not yet; the sentence says why."""
 
 
 class Settling:
@@ -45,6 +51,7 @@ class Settling:
         """Do what a duty asks; False if it must wait.
 
         Raises:
+            NotHere: the event that asks for it is not: its lane was restored from a backup.
             StoreBusy: a key is deleted and its old bytes are not gone yet.
         """
         done = self._by_kind(duty, register)
@@ -85,7 +92,7 @@ class Settling:
 
         Everybody else gets keys with events only: who may read one has its key.
         """
-        asked = self._events.at(duty.lane, duty.seq)
+        asked = self._event(duty, KeyAsked)
         if self._keys.renew(self._me.lane, duty.key_id, duty.agency):
             return True
         seen = [one for one in self._keys.seen(key_id=duty.key_id) if one.lane == self._me.lane]
@@ -104,7 +111,7 @@ class Settling:
 
     def _erase(self, duty: Duty) -> bool:
         """Destroy a key, then say so."""
-        erasure = self._events.at(duty.lane, duty.seq)
+        erasure = self._event(duty, SubjectErased)
         try:
             self._erasing.erase(duty)
         except NotFollowed as because:
@@ -115,6 +122,17 @@ class Settling:
         )
         self._command(command, duty, erasure)
         return True
+
+    def _event(self, duty: Duty, kind: type[KeyAsked | SubjectErased]) -> Recorded[Any]:
+        """Give the event that asks for something; after a restore another may stand there."""
+        place = f"{duty.lane} #{duty.seq}"
+        try:
+            event = self._events.at(duty.lane, duty.seq)
+        except (LookupError, CannotRead) as absent:
+            raise NotHere(f"{place}, which asks for it, is not here ({absent})") from absent
+        if not isinstance(event.data, kind) or event.data.key_id != duty.key_id:
+            raise NotHere(f"{place}, which asks for it, is not here: another event stands there")
+        return event
 
     def _command(self, command: Command, duty: Duty, event: Recorded[Any]) -> None:
         """Command what follows from an event, as a policy would; a refusal is stated."""

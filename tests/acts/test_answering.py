@@ -5,12 +5,19 @@ from typing import Final
 import pytest
 from msgspec.structs import replace
 
-from events.acts.answering import AnswerFinding, Correct, Corrections, FindingAnswers
+from events.acts.answering import (
+    Answerer,
+    AnswerFinding,
+    Correct,
+    Corrections,
+    FindingAnswers,
+)
+from events.deciding import RefusalKind, Refused
 from events.exchange import FindingAnswered, RecordCorrected
 from tests.given import TODAY, forbidden_by_law, live, refused_for_form, transcribed
 
 FINDING: Final = "4595b2815b18" + "0" * 52
-CASE: Final = "5d0e4c61f0a94b1e8f3a2b7c9d1e6f02"
+CASE: Final = "5d0e4c61f0a94b1e4f10433808ba46bd"
 CORRECTIONS: Final = Corrections(case_id=CASE)
 ANSWERS: Final = FindingAnswers(finding_id=FINDING)
 CORRECT: Final = Correct(
@@ -18,7 +25,7 @@ CORRECT: Final = Correct(
     corrects=f"delivery-{CASE}:3",
     field="on",
     value="2024-05-02",
-    ground="the clerk wrote the day of entry",
+    ground="misread_date",
 )
 DISPUTE: Final = AnswerFinding(
     finding_id=FINDING,
@@ -37,7 +44,7 @@ def test_a_correction_names_the_record_the_field_the_value_and_the_ground() -> N
         corrects=f"delivery-{CASE}:3",
         field="on",
         value="2024-05-02",
-        ground="the clerk wrote the day of entry",
+        ground="misread_date",
     )
     assert CORRECTIONS.evolve(event) == CORRECTIONS
 
@@ -52,14 +59,7 @@ def test_where_no_ground_was_recorded_the_correction_says_so() -> None:
     (event,) = CORRECTIONS.correct(replace(CORRECT, ground=""), transcribed())
 
     assert isinstance(event, RecordCorrected)
-    assert event.ground == "not recorded"
-
-
-@pytest.mark.parametrize("field", ["told", "outcome", "to_lane"])
-def test_what_a_person_was_told_or_what_was_decided_is_never_corrected(field: str) -> None:
-    refused_for_form(
-        lambda by: CORRECTIONS.correct(replace(CORRECT, field=field), by), "field-unknown"
-    )
+    assert event.ground == "not_recorded"
 
 
 def test_a_charged_agency_answers_a_finding_and_may_answer_again() -> None:
@@ -85,14 +85,32 @@ def test_who_accepts_a_finding_need_not_say_why() -> None:
     assert ANSWERS.answer(replace(DISPUTE, position="accepted", reasons=()), live())
 
 
-def test_a_finding_is_accepted_or_disputed() -> None:
-    refused_for_form(
-        lambda by: ANSWERS.answer(replace(DISPUTE, position="noted"), by), "position-unknown"
-    )
-
-
 @pytest.mark.parametrize("finding_id", ["4595b2815b18", "x", "G" * 64])
 def test_an_answer_names_a_finding_by_its_whole_id(finding_id: str) -> None:
     short = replace(DISPUTE, finding_id=finding_id)
 
     refused_for_form(lambda by: ANSWERS.answer(short, by), "finding-id-malformed")
+
+
+OWN: Final = Answerer("justice-almaty", {FINDING: "justice-almaty"}.get)
+ANOTHERS: Final = Answerer("almaty-centre", {FINDING: "justice-almaty"}.get)
+UNTOLD: Final = Answerer("justice-almaty", lambda _: None)
+
+
+def test_only_the_agency_that_a_finding_charges_answers_it() -> None:
+    assert OWN.answer(ANSWERS, DISPUTE, live()) == ANSWERS.answer(DISPUTE, live())
+
+    with pytest.raises(Refused, match=r"not-charged: .* charges justice-almaty") as caught:
+        ANOTHERS.answer(ANSWERS, DISPUTE, live())
+    assert (caught.value.article, caught.value.kind) == ("20", RefusalKind.FORM)
+
+
+def test_of_a_finding_that_the_lane_was_not_told_of_that_is_said() -> None:
+    with pytest.raises(Refused, match=r"finding-unknown: .* is not known here") as caught:
+        UNTOLD.answer(ANSWERS, DISPUTE, live())
+    assert (caught.value.article, caught.value.kind) == ("20", RefusalKind.FORM)
+
+
+@pytest.mark.parametrize("answerer", [ANOTHERS, UNTOLD])
+def test_an_answer_told_afterwards_is_not_asked_what_the_lane_knew(answerer: Answerer) -> None:
+    assert answerer.answer(ANSWERS, DISPUTE, transcribed())

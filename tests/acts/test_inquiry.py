@@ -34,7 +34,7 @@ def test_where_no_basis_was_recorded_the_event_says_so() -> None:
     (event,) = UNASKED.send(replace(ASK, legal_basis=""), transcribed())
 
     assert isinstance(event, InquirySent)
-    assert event.legal_basis == "not recorded"
+    assert event.legal_basis == "not_recorded"
 
 
 @pytest.mark.parametrize("state", [ASKED, ANSWERED], ids=["open", "answered"])

@@ -9,7 +9,7 @@ from events.acts.keys import AskKey, ConfirmErasure, EraseSubject, GrantKey, Key
 from events.keys import KeyAsked, KeyErased, KeyGranted, SubjectErased
 from tests.given import TODAY, forbidden_by_law, given, live, refused_for_form, transcribed
 
-CASE: Final = "5d0e4c61f0a94b1e8f3a2b7c9d1e6f02"
+CASE: Final = "5d0e4c61f0a94b1e4f10433808ba46bd"
 EVENT: Final = f"intake.almaty-1/application-{CASE}:2"
 ERASURE: Final = "intake.almaty-1/key-k1:3"
 UNGRANTED: Final = Key(key_id="k1")
@@ -73,7 +73,7 @@ def test_where_no_ground_was_recorded_the_erasure_says_so() -> None:
     (event,) = GRANTED.erase(replace(ERASE, ground=""), transcribed())
 
     assert isinstance(event, SubjectErased)
-    assert event.ground == "not recorded"
+    assert event.ground == "not_recorded"
 
 
 def test_a_key_is_erased_once() -> None:

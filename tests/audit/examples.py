@@ -22,8 +22,9 @@ from events.law.norms import Document, PauseEffect, StandardContents, Term
 from events.law.term import Unit
 from events.law.variant import Variant
 from events.provider import CaseRegistered, DecisionMade, Ground, Outcome, ResultSent, TermPaused
+from events.words import NoticeKind
 
-CASE: Final = "5d0e4c61f0a94b1e8f3a2b7c9d1e6f02"
+CASE: Final = "5d0e4c61f0a94b1e4f10433808ba46bd"
 WINDOW: Final = "intake.almaty-1"
 CENTRE: Final = "almaty"
 DELIVERER_LANE: Final = "provider.justice"
@@ -125,8 +126,10 @@ def paused(
     )
 
 
-def noticed(on: str, due_on: str, kind: str = "pause") -> NoticeGiven:
-    return NoticeGiven(on=day(on), kind=kind, about="-", told=told(day(due_on), None))
+def noticed(on: str, due_on: str, kind: NoticeKind = "pause") -> NoticeGiven:
+    return NoticeGiven(
+        on=day(on), kind=kind, about="provider.elsewhere/delivery-x:1", told=told(day(due_on), None)
+    )
 
 
 def decided(

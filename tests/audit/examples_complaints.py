@@ -35,9 +35,10 @@ from events.exchange import InquirySent
 from events.intake_course import ComplaintHandedIn
 from events.law.norms import StandardContents
 from events.provider_course import RightsRestored
+from events.words import Medium
 from tests.audit import examples as x
 
-ID: Final = "c0a8e4b2d7f14c3a9e5b6d1f8a2c7e90"
+ID: Final = "c0a8e4b2d7f14c3a4f10433808ba46bd"
 """The complaint."""
 JUSTICE: Final = "complaints.justice"
 """The deliverer's lane: stage 1."""
@@ -64,7 +65,7 @@ def lodged(
     *,
     stage: int = 1,
     respondent: Respondent = RENDERER,
-    medium: str = "paper",
+    medium: Medium = "paper",
     handed_in_at: str | None = None,
     case_id: str | None = x.CASE,
     about: str | None = None,
@@ -114,7 +115,7 @@ def extended(on: str, days: int = 10, ground: str = "information") -> Examinatio
     return ExaminationExtended(on=day(on), by_days=days, ground=ground, reasons=("awaited",))
 
 
-def notified(on: str, medium: str = "paper", *, reasons: bool = True) -> ExtensionNotified:
+def notified(on: str, medium: Medium = "paper", *, reasons: bool = True) -> ExtensionNotified:
     return ExtensionNotified(on=day(on), medium=medium, reasons_given=reasons)
 
 
@@ -173,7 +174,10 @@ def demanded(
 
 
 def restored(
-    on: str, *measures: str, cause: str = "-", complaint: str | None = ID
+    on: str,
+    *measures: str,
+    cause: str = "provider.elsewhere/delivery-x:1",
+    complaint: str | None = ID,
 ) -> RightsRestored:
     return RightsRestored(on=day(on), complaint_id=complaint, cause=cause, measures=measures)
 

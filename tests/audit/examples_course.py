@@ -22,6 +22,7 @@ from events.provider_course import (
     TermExtended,
     TermResumed,
 )
+from events.words import Correctable, InquiryOutcome
 from tests.audit import examples as x
 
 NEXT_WINDOW = "intake.astana-1"
@@ -76,7 +77,7 @@ def answered(
     inquiry: str,
     *documents: str,
     on: str = "2024-05-06",
-    outcome: str = "provided",
+    outcome: InquiryOutcome = "provided",
     ground: str | None = None,
 ) -> InquiryAnswered:
     return InquiryAnswered(
@@ -140,7 +141,7 @@ def data_read(on: str = "2024-05-06") -> PersonalDataRead:
     )
 
 
-def corrected(on: str, corrects: str, field: str = "on") -> RecordCorrected:
+def corrected(on: str, corrects: str, field: Correctable = "on") -> RecordCorrected:
     return RecordCorrected(
         on=x.day(on),
         case_id=x.CASE,

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
+from msgspec import UNSET, UnsetType
+
 from events import codec
 from events.audit import AgencyRegistered, LaneRegistration, LawEditionAdopted
 from events.catalogue import wire_name
@@ -76,6 +78,8 @@ class Says(NamedTuple):
     stream: str
     act: Act
     officer: str
+    cause: str | UnsetType = UNSET
+    """What it answers, of another lane."""
 
 
 def at(lane: str, *acts: Act, stage: int = 1, officer: str = "examiner") -> Iterator[Says]:
@@ -120,6 +124,7 @@ def _entries(subject: str, *told: Iterator[Says]) -> Iterator[Entry]:
             time="2024-06-30T00:00:00Z",
             actor=f"agency/unit/{one.officer}",
             to="authority",
+            causationid=one.cause,
             data=one.act,
         )
         yield Entry(one.lane, seqs[one.lane], codec.read(codec.write(record)))

@@ -14,7 +14,7 @@ from tests.audit.golden_case import BEGUN, COUNTER, judged, standard, told_to_be
 EIGHT: Final = Term(term_id="result", length=8, unit=Unit.WORKING_DAY, calendar="kz")
 OWN: Final = Ground(source=GroundSource.STANDARD, code="forged", citation="8.1(8)")
 UNKNOWN: Final = Ground(source=GroundSource.STANDARD, code="unlisted", citation="8.1(8)")
-OF_AN_ACT: Final = Ground(source=GroundSource.ACT, code="unlisted", citation="another act")
+OF_AN_ACT: Final = Ground(source=GroundSource.ACT, code="unlisted", citation="act 7")
 JUNE: Final = x.day("2024-06-05")
 
 

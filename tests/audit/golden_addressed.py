@@ -1,25 +1,31 @@
-"""Golden cases of whom an act is addressed to."""
+"""Golden cases of whom an act is addressed and shipped to."""
 
 from typing import Final
 
-from services.audit.domain.case_file import CaseFile
+from events.register import Register
 from tests.audit import examples as x
-from tests.audit.given import entries
+from tests.audit.given_readers import READER, case_for, register, registered
 from tests.audit.golden_case import Golden
 from tests.audit.ledger_days import ledger_day
 
 
-def _for(agency: str) -> Golden:
-    """Let a lane of this agency be named by entries that only `agency` may read."""
-    file = CaseFile(
-        x.CASE,
-        entries(x.LODGED, x.ACCEPTED, x.FORWARDED),
-        agency_of={x.DELIVERER_LANE: agency}.get,
-    )
-    return Golden(file, ledger_day("2024-05-03"))
+def _judged(known: Register, **counted: str) -> Golden:
+    refs = {
+        f"agency-{x.CENTRE}:{number.removeprefix('at_')}": day for number, day in counted.items()
+    }
+    return Golden(case_for(known, refs), ledger_day("2024-05-03"))
 
+
+_SHIPPED: Final = register(READER, READER)
 
 ADDRESSED: Final = {
-    "accepted for a deliverer that may not read so": _for("justice"),
-    "accepted for a deliverer that may read so": _for("agency"),
+    "accepted for a deliverer that may not read so": _judged(register("justice", "justice")),
+    "accepted for a deliverer that may read so": _judged(_SHIPPED),
+    "accepted for a deliverer that nothing is shipped to": _judged(register(READER)),
+    "accepted for a deliverer that nothing was shipped to till later": _judged(
+        registered(register(READER), x.WINDOW, x.CENTRE, READER), at_2="2024-05-04"
+    ),
+    "accepted for a deliverer that nothing is shipped to any more": _judged(
+        registered(_SHIPPED, x.WINDOW, x.CENTRE), at_2="2024-05-04"
+    ),
 }

@@ -3,10 +3,7 @@
 from datetime import date
 from typing import Final
 
-from msgspec.structs import replace
-
 from events.audit import LawEditionAdopted
-from events.law.complaint_path import Stage
 from examples.kazakhstan.complaint_path import PATH
 from services.audit.domain.commands import AdoptEdition
 from services.audit.domain.reference import LawEditions
@@ -20,7 +17,6 @@ ADOPT: Final = AdoptEdition(
     in_force_from=date(2013, 3, 4),
     paths=(PATH,),
 )
-COURT: Final = Stage(body="court", term_id="stage-court", working_days=5, article="19.8")
 
 
 def test_an_edition_brings_its_complaint_paths() -> None:
@@ -40,9 +36,3 @@ def test_an_edition_is_adopted_once() -> None:
     adopted = given(NONE, *NONE.adopt(ADOPT, live()))
 
     refused_for_form(lambda by: adopted.adopt(ADOPT, by), "version-exists")
-
-
-def test_a_stage_is_examined_by_a_body_that_article_19_names() -> None:
-    odd = replace(ADOPT, paths=(replace(PATH, stages=(*PATH.stages, COURT)),))
-
-    refused_for_form(lambda by: NONE.adopt(odd, by), "body-unknown", "19.2")

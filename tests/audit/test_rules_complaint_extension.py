@@ -3,6 +3,7 @@
 import pytest
 
 from events.common import Act
+from events.words import Medium
 from services.audit.domain.evidence import Evidence, Kind
 from services.audit.domain.rules.complaint_extension import EXTENSION_UNUSED
 from services.audit.domain.rules.complaint_extension_told import DAY_COUNTS
@@ -144,12 +145,11 @@ def test_a_notice_gives_its_reasons() -> None:
     assert the_finding(rule, without, DAY).began == ref(4)
 
 
-@pytest.mark.parametrize("medium", ["paper", "electronic"])
+@pytest.mark.parametrize(("medium", "other"), [("paper", "electronic"), ("electronic", "paper")])
 def test_who_complained_on_paper_is_told_on_paper_and_electronically_who_so_did(
-    medium: str,
+    medium: Medium, other: Medium
 ) -> None:
     rule, begun = "extension_wrong_medium", (c.lodged(medium=medium), c.extended("2024-05-04"))
-    other = {"paper": "electronic", "electronic": "paper"}[medium]
 
     right = case(at(c.JUSTICE, *begun, c.notified("2024-05-04", medium)))
     wrong = case(at(c.JUSTICE, *begun, c.notified("2024-05-04", other)))

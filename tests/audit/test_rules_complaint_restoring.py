@@ -57,7 +57,9 @@ def test_all_measures_are_taken_at_once_or_one_by_one() -> None:
 def test_what_is_restored_names_the_complaint_or_the_decision() -> None:
     both = ("fee_returned", "apology")
     by_cause = c.restored("2024-05-13", *both, cause=ref(3), complaint=None)
-    other = c.restored("2024-05-13", *both, cause="-", complaint="another")
+    other = c.restored(
+        "2024-05-13", *both, cause="provider.elsewhere/delivery-x:1", complaint="another"
+    )
 
     assert found(RULE, case(at(c.JUSTICE, *PROMISED), deliverer(by_cause)), DAY) == []
     assert found(RULE, case(at(c.JUSTICE, *PROMISED), deliverer(other)), DAY)
@@ -219,6 +221,14 @@ def test_the_authority_looks_within_half_a_year_whether_its_demand_was_met() -> 
     assert (finding.charged, finding.reading) == ("authority", NO_TIME)
     assert finding.due_on == x.day(last)
     assert found(rule, unseen, on(after, closed={c.AUTHORITY: "2024-11-29"})) == []
+
+
+def test_a_check_by_another_body_is_not_the_authority_s() -> None:
+    rule, day = "restoration_not_checked", on("2024-12-10")
+    of_the_ministry = at(c.MINISTRY, *BEGUN, UNLAWFUL, c.seen_to("2024-06-03"), stage=2)
+    by_another = case(iter(at_authority(DEMANDED)), of_the_ministry)
+
+    assert the_finding(rule, by_another, day).charged == "authority"
 
 
 def test_it_looks_from_the_restoration_on_if_that_came_before_the_day() -> None:

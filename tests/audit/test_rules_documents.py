@@ -136,7 +136,7 @@ def test_a_foreign_applicant_who_met_a_condition_outside_the_standard_is_pointed
 
 def test_a_fee_or_a_ground_outside_the_standard_is_such_a_condition_too() -> None:
     costly = replace(x.CONTENTS, fees=(Fee(amount=Money(minor=100, currency="KZT")),))
-    ground = Ground(source=GroundSource.ACT, code="unlisted", citation="another act")
+    ground = Ground(source=GroundSource.ACT, code="unlisted", citation="act 7")
     refusal = x.decided("2024-05-07", outcome=Outcome.REFUSED, grounds=(ground,))
     foreign = lodged_by("foreign")
 

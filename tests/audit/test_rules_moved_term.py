@@ -4,23 +4,19 @@ Three working days from Friday 3 May 2024: Saturday 4 (working), Monday 6, Frida
 7, 8 and 9 May. Then 13, 14, 15, 16 and 17 May are working days.
 """
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from events.common import Act
 from events.law.norms import Extension, Pause, PauseEffect, StandardContents
 from events.law.term import Unit
 from services.audit.domain.evidence import Evidence
-from services.audit.domain.rules.moved_term import PauseTold
-from services.provider.domain.pause_length import is_too_long
 from tests.audit import examples as x
 from tests.audit import examples_course as c
-from tests.audit.given import case, entries, findings, ref, the_finding, undecidable
-from tests.audit.ledger_days import KZ, ledger_day
+from tests.audit.given import case, findings, ref, the_finding, undecidable
+from tests.audit.ledger_days import ledger_day
 
 MISSED, UNFOUNDED = "service_term_missed", "pause_unfounded"
 COUNTER = "deliverer"
@@ -93,23 +89,6 @@ def test_a_lane_that_is_no_deliverer_of_the_case_moves_nothing() -> None:
     day = ledger_day("2024-05-10", window_role=COUNTER)
     stranger = (there, x.paused("2024-05-06", None))
     assert findings(case(*BEGUN, stranger), day) == {}
-
-
-@given(st.integers(0, 20), st.integers(0, 40), st.sampled_from([*Unit]), st.integers(1, 12))
-@settings(max_examples=200)
-def test_the_rule_and_the_deliverer_know_the_same_limit(
-    paused: int, lasts: int, unit: Unit, length: int
-) -> None:
-    on = x.day("2024-05-01") + timedelta(days=paused)
-    until = on + timedelta(days=lasts)
-    norm = replace(OPEN, length=length, unit=unit)
-    (entry,) = entries(x.paused(on.isoformat(), None))
-    view = KZ.latest()
-
-    limit = PauseTold(entry, None, norm).limit(view, "5")
-
-    beyond = limit is not None and until > limit
-    assert beyond == is_too_long(norm, on, until, calendar=view)
 
 
 @pytest.mark.parametrize(

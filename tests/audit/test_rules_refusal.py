@@ -12,7 +12,7 @@ from tests.audit.ledger_days import ledger_day
 DAY = ledger_day("2024-05-09")
 BEGUN = (x.LODGED, x.ACCEPTED, x.registered())
 LISTED = Ground(source=GroundSource.STANDARD, code="forged", citation="8.1(8)")
-UNLISTED = Ground(source=GroundSource.STANDARD, code="no time", citation="8.1(8)")
+UNLISTED = Ground(source=GroundSource.STANDARD, code="no_time", citation="8.1(8)")
 OF_AN_ACT = Ground(source=GroundSource.ACT, code="moratorium", citation="Act 7, art. 2")
 
 

@@ -17,7 +17,9 @@ from tests.audit.ledger_days import OTHER_LANE, ledger_day
 
 RULE = "status_wrong"
 DAY = ledger_day("2024-05-06")
-REOPENED = NoticeGiven(on=x.day("2024-05-06"), kind="reopened", about="-")
+REOPENED = NoticeGiven(
+    on=x.day("2024-05-06"), kind="reopened", about="provider.elsewhere/delivery-x:1"
+)
 WITHDRAWN = ApplicationWithdrawn(on=x.day("2024-05-06"), applicants=())
 ONE_WITHDRAWN = ApplicationWithdrawn(on=x.day("2024-05-06"), applicants=("a-1",))
 RETURNED = ResultReturned(on=x.MAY_10, carrier=x.FORWARDED.carrier, to_lane=x.DELIVERER_LANE)

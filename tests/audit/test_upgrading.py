@@ -125,7 +125,7 @@ def test_what_cannot_be_read_yet_lacks_in_no_stream(foreign: KzDays) -> None:
     with of_edition(days, OTHER) as version:
         without(version, NEW)
         unread = book.step(FIRST_DAY)
-        read = book.event(type="provider.step_completed.v1", data={"on": "2024-04-29", "step": "-"})
+        read = book.event(type="provider.step_completed.v1", data={"on": "2024-04-29", "step": "x"})
         bring(days, book, unread, read, book.day_closed())
         close(days)
         assert days.standing() == []

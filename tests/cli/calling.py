@@ -14,7 +14,7 @@ SHOWN_MAX = 2_000
 READING = (
     ("case", "A-2024-000118"),
     ("findings",),
-    ("explain", "dba4"),
+    ("explain", "14c0"),
     ("lanes",),
     ("lane-file", WINDOW_LANE),
     ("verify",),

@@ -81,7 +81,9 @@ def test_of_another_jurisdiction_s_day_the_case_is_told_as_known_then(demo: Demo
     [
         ("2024-05-15", f"kz has not judged 2024-05-15; {JUDGED}"),
         ("2024-04-28", f"kz has not judged 2024-04-28; {JUDGED}"),
-        ("2024-02-30", f"kz has not judged 2024-02-30; {JUDGED}"),
+        ("2024-02-30", "2024-02-30 is no date: day is out of range"),
+        ("2024-13-01", "2024-13-01 is no date: month must be in 1..12"),
+        ("kz:2024-13-01", "2024-13-01 is no date"),
         ("xx:2024-05-11", "xx has not judged 2024-05-11, nor any other day"),
         ("1000000", "not 1000000"),
         ("yesterday", "'yesterday' is not a size, DATE or JURISDICTION:DATE"),
@@ -103,3 +105,25 @@ def test_the_first_and_the_last_day_judged_are_points_of_the_ledger(played: Path
 def test_at_size_nought_nothing_is_known(played: Path) -> None:
     assert told(played, RECEIPT, "--as-of", "0")["events"] == []
     assert "nothing was known of it" in said(played, "case", RECEIPT, "--as-of", "0")
+
+
+def test_of_a_case_that_no_ledger_day_has_counted_it_is_said_that_it_is_not_judged_yet(
+    demo: Demo,
+) -> None:
+    """The log's lanes count together, from the day on which each has closed its last (B8)."""
+    text = said(demo.home, "case", "case-10011", "--as-of", "nl:2011-10-11")
+
+    assert "Not judged yet: no ledger day has counted it" in text
+    assert "No finding" not in text
+    assert not told(demo.home, "case-10011", "--as-of", "nl:2011-10-11")["judged"]
+
+
+def test_of_a_case_that_was_judged_it_is_said_that_there_is_no_finding(played: Path) -> None:
+    text = said(played, "case", RECEIPT, "--as-of", "2024-05-03")
+
+    assert text.rstrip().endswith("No finding")
+    assert told(played, RECEIPT, "--as-of", "2024-05-03")["judged"]
+
+
+def test_before_anything_is_known_of_a_case_it_is_not_judged(played: Path) -> None:
+    assert "Not judged yet" in said(played, "case", RECEIPT, "--as-of", "2024-05-02")

@@ -29,6 +29,13 @@ def test_it_says_which_case_is_shown_to_whom_and_by_whose_events(home: Path) -> 
     assert said(home, "verify").startswith("verified")
 
 
+@pytest.mark.parametrize("typed", ["A-2024-000118", "a-2024-000118"])
+def test_a_case_is_named_by_its_receipt(home: Path, typed: str) -> None:
+    text = said(home, "disclose", typed, "--from", WINDOW_LANE, "--to", STANDARDS_LANE)
+
+    assert f"events of case {case_of(home)} are shown to justice" in text
+
+
 def test_called_again_it_adds_nothing(home: Path) -> None:
     call = ("disclose", case_of(home), "--from", WINDOW_LANE, "--to", STANDARDS_LANE)
     first = said(home, *call)
@@ -41,8 +48,9 @@ def test_called_again_it_adds_nothing(home: Path) -> None:
 @pytest.mark.parametrize(
     ("case", "lane", "to_lane", "says"),
     [
-        ("no-such", WINDOW_LANE, STANDARDS_LANE, "no one case at intake.almaty-1 begins with"),
-        ("", WINDOW_LANE, STANDARDS_LANE, "several: "),
+        ("no-such", WINDOW_LANE, STANDARDS_LANE, "no-such-case: No case has"),
+        ("", WINDOW_LANE, STANDARDS_LANE, "no-such-case: An empty number"),
+        (None, STANDARDS_LANE, WINDOW_LANE, f"{STANDARDS_LANE} has no event of case "),
         (None, "intake.talgar", STANDARDS_LANE, "intake.talgar does not run here; there are"),
         (None, WINDOW_LANE, "provider.nobody", "lane provider.nobody is not in the register"),
         (None, WINDOW_LANE, AUDIT_LANE, "quality-authority lacks nothing that intake.almaty-1"),

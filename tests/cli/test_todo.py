@@ -161,3 +161,19 @@ def test_who_is_not_here_is_refused_in_words(
     played: Path, options: tuple[str, ...], says: str
 ) -> None:
     assert says in refused(played, "todo", *options)
+
+
+def test_a_decision_that_a_later_stage_has_made_is_no_task_any_more(summer: Path) -> None:
+    """The second body let its term pass; the authority has decided (19.2, 19.5)."""
+    assert of(summer, "decide_complaint", "--lane", "complaints.justice") == []
+
+
+@pytest.mark.parametrize("agency", ["kegen-land", "talgar-centre"])
+def test_of_an_agency_whose_software_is_elsewhere_that_is_said(summer: Path, agency: str) -> None:
+    findings = lines(summer, "findings", "--agency", agency)
+
+    first, second = said(summer, "todo", "--agency", agency).splitlines()
+
+    assert f"are kept by {agency}'s own software, not here" in first
+    assert second.startswith(f"of {agency} the ledger knows: {len(findings)} finding")
+    assert lines(summer, "todo", "--agency", agency) == []

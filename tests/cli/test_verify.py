@@ -1,12 +1,33 @@
 """`qyzmet verify`: exit code 0 if all holds, 1 with lane and place of each fault if not."""
 
+from datetime import date
 from pathlib import Path
 
-from examples.kazakhstan.agencies import DELIVERY_LANE, WINDOW_LANE
+from events.audit import LaneRegistration
+from events.log.reading.parts import Me
+from examples.kazakhstan.agencies import (
+    AUDIT_LANE,
+    CENTRE,
+    DELIVERY_LANE,
+    JURISDICTION,
+    JUSTICE,
+    JUSTICE_ALMATY,
+    WINDOW_LANE,
+    ZONE,
+)
+from examples.kazakhstan.scenario import REGISTRAR
+from services.audit.domain.commands import RegisterAgency
+from services.cli.common import time_of
+from services.cli.demo import draw
+from services.driver import Driver
+from services.home import Home
+from services.verifying import Verifying
+from tests.acts.test_answering import CORRECT
 from tests.cli.calling import lines, refused, said
 from tests.conftest import Demo
 from tests.flows.flipping import flipped, rows
-from tests.flows.homes import copy_of
+from tests.flows.front import SECOND_DELIVERY_LANE
+from tests.flows.homes import copy_of, driven
 from tests.flows.tampering import Column, file_of, raw
 
 
@@ -64,3 +85,57 @@ def test_settings_of_a_home_that_are_not_text_are_refused_in_words(
     (home / "realm.json").write_bytes(settings.replace(b'"kz"', b'"k\xff"'))
 
     assert "cannot be read: 'utf-8' codec" in refused(home, "verify")
+
+
+class Busy(Home):
+    """A home in which another process goes on while it is verified: a new lane begins to speak."""
+
+    begun = False
+
+    def me(self, lane: str) -> Me:
+        if not self.begun:
+            self.begun = True
+            with driven(self.home) as driver:
+                add_lane(driver)
+        return super().me(lane)
+
+
+def add_lane(driver: Driver) -> None:
+    """Let the authority register another lane of the deliverer, and let it say something."""
+    realm = driver.realm
+    new = LaneRegistration(
+        lane=SECOND_DELIVERY_LANE,
+        key=realm.join(SECOND_DELIVERY_LANE, JUSTICE_ALMATY, draw).text,
+        first_day=date(2024, 5, 15),
+        readers=(CENTRE,),
+    )
+    register = RegisterAgency(
+        agency=JUSTICE_ALMATY,
+        roles=("deliverer",),
+        parent=JUSTICE,
+        jurisdiction=JURISDICTION,
+        zone=ZONE,
+        week="5",
+        grant_key=realm.grant_key(JUSTICE_ALMATY),
+        lanes=(new,),
+    )
+    time = time_of(realm, AUDIT_LANE)
+    driver.do(AUDIT_LANE, [("register/more", register)], actor=REGISTRAR, time=time)
+    clerk = f"{JUSTICE_ALMATY}/desk/o-1"
+    driver.do(SECOND_DELIVERY_LANE, [("first", CORRECT)], actor=clerk, time=time)
+
+
+def test_what_others_commit_while_it_verifies_is_no_fault(played: Path, tmp_path: Path) -> None:
+    home = copy_of(played, tmp_path)
+    before = Verifying(Home(home))
+    assert list(before.faults()) == []
+
+    busy = Busy(home)
+    verifying = Verifying(busy)
+
+    assert list(verifying.faults()) == []
+    assert busy.begun
+    assert verifying.done == before.done, "what came meanwhile is verified the next time"
+    after = Verifying(Home(home))
+    assert list(after.faults()) == []
+    assert after.done["lanes"] == before.done["lanes"] + 1

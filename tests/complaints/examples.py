@@ -6,6 +6,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from events.complaints import About, Respondent, Verdict
+from events.law.complaint_path import TakenIn
 from examples.kazakhstan.agencies import AUTHORITY, DELIVERY_LANE, JUSTICE_ALMATY, WINDOW_LANE
 from services.complaints.application.knowing import competence
 from services.complaints.domain import (
@@ -37,8 +38,8 @@ from services.complaints.domain.complaint import Complaint, Status
 from tests.complaints.realm import KNOWN, STAGE_1_LANE, STRANGER
 from tests.given import TODAY, given, live
 
-CASE: Final = "5d0e4c61f0a94b1e8f3a2b7c9d1e6f02"
-ID: Final = "c0a8e4b2d7f14c3a9e5b6d1f8a2c7e90"
+CASE: Final = "5d0e4c61f0a94b1e4f10433808ba46bd"
+ID: Final = "c0a8e4b2d7f14c3a4f10433808ba46bd"
 DUE: Final = date(2024, 5, 14)
 """Five working days from Friday 3 May: 4, 6, 10, 13, 14 (Saturday 4 is worked; 7 to 9 are off)."""
 TELL_BY: Final = date(2024, 5, 6)
@@ -56,6 +57,7 @@ LODGE: Final = LodgeComplaint(
     handed_in_at=WINDOW_LANE,
     received_on=TODAY,
     previous=f"{STAGE_1_LANE}/complaint-{ID}-0:4",
+    taken_in=TakenIn(standard_edition="1", deliverer=JUSTICE_ALMATY),
 )
 REGISTER: Final = RegisterComplaint(complaint_id=ID, registration_no="C-9")
 FORWARD: Final = ForwardComplaint(

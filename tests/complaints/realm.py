@@ -66,7 +66,7 @@ def registered(
 
 def known(contents: StandardContents = apostille.CONTENTS) -> Known:
     """Know all bodies of an apostille, and a stranger; this standard in use; the law."""
-    register = registered(Register(), AUTHORITY, AUDIT_LANE, STAGE_3_LANE)
+    register = registered(Register(), AUTHORITY, AUDIT_LANE, STAGE_3_LANE, role="quality_authority")
     register = registered(register, JUSTICE, STAGE_2_LANE, "provider.justice")
     register = registered(register, JUSTICE_ALMATY, STAGE_1_LANE, DELIVERY_LANE, parent=JUSTICE)
     register = registered(register, STRANGER, STRANGERS_LANE)

@@ -55,8 +55,6 @@ def test_at_any_stage_the_applicant_goes_to_court_and_the_stage_runs_on(state: C
 def test_a_court_upholds_overturns_or_does_something_else() -> None:
     for outcome in ("upheld", "other"):
         assert report_court_outcome(REGISTERED, replace(COURT_SAID, outcome=outcome), live())
-    unknown = replace(COURT_SAID, outcome="pending")
-    refused_for_form(lambda by: report_court_outcome(REGISTERED, unknown, by), "outcome-unknown")
 
 
 def test_of_a_complaint_that_never_came_nothing_is_reported() -> None:

@@ -65,7 +65,12 @@ SAID: list[tuple[str, Complaint, Sequence[Act], set[str]]] = [
     ("decided at once", LODGED, examining.decide(LODGED, DECIDE, transcribed(), HERE), RESPONDENT),
     ("sent", DECIDED, answering.send_decision(DECIDED, SEND, live()), {CENTRE}),
     ("notified", DECIDED, answering.notify_outcome(DECIDED, OUTCOME, live()), set()),
-    ("restored", ANSWERED, restoring.check(ANSWERED, RESTORED, live()), RESPONDENT),
+    (
+        "restored",
+        ANSWERED,
+        restoring.check(ANSWERED, RESTORED, live(), AT_THE_AUTHORITY),
+        RESPONDENT,
+    ),
     ("withdrawn", REGISTERED, applicants_acts.withdraw(REGISTERED, WITHDRAW, live()), RESPONDENT),
     ("withdrawn before", LODGED, applicants_acts.withdraw(LODGED, WITHDRAW, live()), set()),
     ("court", LODGED, applicants_acts.report_court_action(LODGED, COURT, live()), set()),
@@ -96,7 +101,7 @@ def test_a_demand_and_its_check_are_for_who_must_restore() -> None:
     of_the_ministry = replace(DEMAND, to_agency=JUSTICE, to_lane="provider.justice")
     (event,) = restoring.demand(DECIDED, of_the_ministry, live(), AT_THE_AUTHORITY, JUSTICE)
     demanded = given(DECIDED, event)
-    (checked,) = restoring.check(demanded, RESTORED, live())
+    (checked,) = restoring.check(demanded, RESTORED, live(), AT_THE_AUTHORITY)
 
     assert SERVICE.audience(event, demanded) == {JUSTICE}
     assert SERVICE.audience(checked, demanded) == {JUSTICE, JUSTICE_ALMATY}

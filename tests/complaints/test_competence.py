@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from events.complaints import ComplaintLodged, Respondent
 from events.known import Known
+from events.law.complaint_path import TakenIn
 from events.law.norm_book import NormBook
 from examples.kazakhstan.agencies import AUTHORITY, CENTRE, JUSTICE, JUSTICE_ALMATY
 from services.complaints.application.knowing import agency_of, competence, complaints_lane
@@ -56,10 +57,17 @@ def test_a_complaint_against_a_centre_is_examined_by_the_deliverer_for_which_it_
     assert not here(CENTRE, 1, AGAINST_CENTRE)
 
 
-def test_where_a_centre_may_have_acted_for_several_the_respondent_stands_as_named() -> None:
-    several = TWO_DELIVERERS
+def test_where_a_centre_may_have_acted_for_several_the_request_says_for_which() -> None:
+    of_justice = replace(AGAINST_CENTRE, taken_in=TakenIn(standard_edition="1", deliverer=JUSTICE))
 
-    assert competence(several, JUSTICE, AGAINST_CENTRE).elsewhere(1) == CENTRE
+    assert competence(TWO_DELIVERERS, JUSTICE, AGAINST_CENTRE).elsewhere(1) == JUSTICE_ALMATY
+    assert here(JUSTICE, 1, of_justice, TWO_DELIVERERS)
+
+
+def test_where_nobody_knows_for_which_it_acted_the_respondent_stands_as_named() -> None:
+    unknown = replace(AGAINST_CENTRE, taken_in=None)
+
+    assert competence(TWO_DELIVERERS, JUSTICE, unknown).elsewhere(1) == CENTRE
 
 
 def test_at_stage_1_the_local_body_over_the_deliverer_may_examine_too() -> None:
@@ -103,11 +111,11 @@ def test_where_a_norm_is_unknown_nobody_is_known_to_be_competent(knows: Known) -
 
 def test_of_what_names_no_service_nobody_is_known_to_be_competent() -> None:
     assert not here(JUSTICE_ALMATY, 1, replace(AGAINST_DELIVERER, service_code=None))
-    assert competence(KNOWN, JUSTICE_ALMATY, None).path is None
+    assert competence(KNOWN, JUSTICE_ALMATY, None).way is None
 
 
 def test_who_is_not_registered_knows_of_no_competence() -> None:
-    assert competence(KNOWN, "nobody", AGAINST_DELIVERER).path is None
+    assert competence(KNOWN, "nobody", AGAINST_DELIVERER).way is None
 
 
 def test_the_authority_has_the_last_word_at_its_own_stage_only() -> None:

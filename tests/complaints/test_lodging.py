@@ -41,6 +41,7 @@ def test_a_complaint_that_comes_in_is_said_as_it_came() -> None:
         handed_in_at=WINDOW_LANE,
         received_on=TODAY,
         previous=LODGE.previous,
+        taken_in=LODGE.taken_in,
     )
 
 
@@ -63,11 +64,6 @@ def test_a_complaint_names_a_case_a_service_or_an_act() -> None:
     assert lodge(ABSENT, replace(NAMELESS, case_id=CASE), live())
     assert lodge(ABSENT, replace(NAMELESS, service_code="apostille"), live())
     assert lodge(ABSENT, replace(NAMELESS, about=(About(kind="omission"),)), live())
-
-
-@pytest.mark.parametrize("case", ["two words", "*", "É", f"{CASE}\n"])
-def test_a_case_that_could_be_no_subject_of_an_event_is_none(case: str) -> None:
-    refused_for_form(lodging(replace(LODGE, case_id=case)), "case-malformed")
 
 
 def test_what_is_empty_names_nothing() -> None:

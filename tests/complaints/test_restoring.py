@@ -33,6 +33,10 @@ def demanding(
     return lambda by: demand(state, command, by, competence, addressee)
 
 
+def checking(state: Complaint = DECIDED, competence: Competence = AT_THE_AUTHORITY) -> Deed:
+    return lambda by: check(state, RESTORED, by, competence)
+
+
 @pytest.mark.parametrize("state", [DECIDED, ANSWERED, DEMANDED], ids=["decided", "sent", "again"])
 def test_after_an_unlawful_act_the_authority_demands_restoration_by_a_date(
     state: Complaint,
@@ -67,17 +71,23 @@ def test_a_demand_goes_to_a_providers_lane_of_the_addressee(addressee: str | Non
 
 @pytest.mark.parametrize("state", [DECIDED, DEMANDED], ids=["satisfied", "demanded"])
 def test_what_was_granted_or_demanded_is_checked(state: Complaint) -> None:
-    assert check(state, RESTORED, live()) == [RestorationChecked(on=TODAY, timely=True, full=True)]
+    checked = RestorationChecked(on=TODAY, timely=True, full=True)
+
+    assert check(state, RESTORED, live(), AT_THE_AUTHORITY) == [checked]
+
+
+def test_only_the_authority_checks() -> None:
+    forbidden_by_law(checking(competence=HERE), "not-the-authority", "19.5(3)")
 
 
 def test_what_was_demanded_after_a_refused_complaint_is_checked_too() -> None:
     demanded = given(REFUSED, *demanding(state=REFUSED)(transcribed()))
 
-    assert check(demanded, RESTORED, live())
+    assert checking(demanded)(live())
 
 
 def test_where_nothing_is_to_be_restored_nothing_is_checked() -> None:
-    refused_for_form(lambda by: check(REFUSED, RESTORED, by), "nothing-to-restore", "19.5(3)")
+    refused_for_form(checking(REFUSED), "nothing-to-restore", "19.5(3)")
 
 
 @pytest.mark.parametrize(
@@ -85,4 +95,4 @@ def test_where_nothing_is_to_be_restored_nothing_is_checked() -> None:
 )
 def test_before_the_decision_nothing_is_demanded_or_checked(state: Complaint) -> None:
     refused_for_form(demanding(state=state), "wrong-state")
-    refused_for_form(lambda by: check(state, RESTORED, by), "wrong-state")
+    refused_for_form(checking(state), "wrong-state")

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from events.common import SealedPart, Told
 from events.deciding import Command
-from examples.kazakhstan.agencies import AUTHORITY, JUSTICE_ALMATY
+from examples.kazakhstan.agencies import AUTHORITY, JUSTICE_ALMATY, WINDOW_LANE
 from tests.complaints.examples import (
     ABSENT,
     COURT,
@@ -45,7 +45,7 @@ SEALED: Final = (
 TOLD: Final = Told(due_on=day("2024-05-20"), term_id="stage-deliverer", norm_edition="kz/0")
 
 FULL: Final[list[tuple[str, Any, Command]]] = [
-    (JUSTICE_ALMATY, ABSENT, replace(LODGE, sealed=SEALED)),
+    (JUSTICE_ALMATY, ABSENT, replace(LODGE, sealed=SEALED, from_lane=WINDOW_LANE)),
     (JUSTICE_ALMATY, LODGED, replace(REGISTER, told=TOLD)),
     (STRANGER, LODGED, FORWARD),
     (JUSTICE_ALMATY, REGISTERED, replace(EXTEND, told=TOLD, sealed=SEALED)),

@@ -36,7 +36,7 @@ DECISION: Final[ComplaintDecided] = e.DECIDED.the_decision()
 ANSWERED: Final = (*DECIDED, *send_decision(e.DECIDED, e.SEND, live()))
 (NOTIFIED,) = notify_outcome(e.ANSWERED, e.OUTCOME, live())
 (DEMAND,) = restoring.demand(e.ANSWERED, e.DEMAND, live(), e.AT_THE_AUTHORITY, JUSTICE_ALMATY)
-CHECKED: Final = restoring.check(e.DEMANDED, e.RESTORED, live())
+CHECKED: Final = restoring.check(e.DEMANDED, e.RESTORED, live(), e.AT_THE_AUTHORITY)
 REFUSED: Final = (*REGISTERED, e.REFUSED.the_decision())
 
 
@@ -74,7 +74,7 @@ def test_it_says_by_when_an_extension_is_told_and_to_whom_silence_opens_the_way(
     sentence = listed(own(*REGISTERED))["decide_complaint"].sentence
 
     assert f"by {e.TELL_BY} (19.6)" in sentence
-    assert f"go on to {JUSTICE} (19.2)" in sentence
+    assert sentence.endswith(f"go on to {JUSTICE}"), "19.2 is the task's own article"
 
 
 def test_after_the_last_stage_there_is_no_other_body_to_go_to() -> None:
@@ -168,12 +168,18 @@ def test_a_demand_waits_for_its_addressee() -> None:
     assert found["await_restoration"].article == "19.5(2)"
 
 
-def test_restoration_is_checked_once_it_is_said_to_be_done() -> None:
-    found = listed(own(*ANSWERED, NOTIFIED), restored())
+def test_the_authority_checks_restoration_once_it_is_said_to_be_done() -> None:
+    told, done = (*ANSWERED, DEMAND), restored(to=STAGE_3_LANE)
+    found = listed(own(*told, lane=STAGE_3_LANE), done, office=AT_AUTHORITY)
 
     assert found.keys() == {"check_restoration"}
     assert found["check_restoration"].article == "19.5(3)"
-    assert not listed(own(*ANSWERED, NOTIFIED, *CHECKED), restored())
+    checked = own(*told, *CHECKED, lane=STAGE_3_LANE)
+    assert not listed(checked, done, office=AT_AUTHORITY)
+
+
+def test_another_body_has_nothing_to_check_once_it_is_said_to_be_done() -> None:
+    assert not listed(own(*ANSWERED, NOTIFIED), restored())
 
 
 def test_a_stranger_s_word_that_rights_were_restored_is_nothing() -> None:
@@ -198,3 +204,18 @@ def test_a_complaint_sent_on_beside_the_lanes_is_to_be_lodged() -> None:
 
     assert listed(arrived)["lodge_complaint"].article == "19.4(1)"
     assert listed(own(*LODGED), arrived).keys() == {"register_complaint"}
+
+
+def test_a_complaint_that_a_lane_s_word_does_not_make_is_an_officer_s_to_lodge() -> None:
+    (gone,) = receiving.forward(e.LODGED, e.FORWARD, live(), e.ELSEWHERE, JUSTICE_ALMATY)
+    arrived = said("complaints.justice", f"complaint-{e.ID}-1", e.CASE, gone)
+    (lodged,) = own(LODGED[0])
+    answered = replace(lodged, causationid=arrived[0].ref)
+
+    task = listed(arrived)["lodge_complaint"]
+
+    assert (task.article, task.about) == ("19.4(1)", arrived[0].ref)
+    assert "the applicant" in task.sentence
+    assert listed([answered], arrived).keys() == {"register_complaint"}
+    assert listed(own(*LODGED, gone), arrived).keys() == {"lodge_complaint"}
+    assert not listed([answered, *own(LODGED[0], gone)[1:]], arrived)

@@ -37,7 +37,7 @@ class WriterContract:
 
     def test_a_commit_ends_before_its_events_pass_512_kb(self, make_store: MakeStore) -> None:
         store = make_store()
-        long = Say(text="x" * 200_000)
+        long = Say(sealed="x" * 200_000)
 
         writer(store).commit([work("one", long), work("two", long), work("three", long)])
 

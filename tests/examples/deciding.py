@@ -20,7 +20,9 @@ from services.provider.application.handlers import handlers as provider_handlers
 from services.provider.domain.delivery import Delivery
 
 AGENCY = "municipality"
-OFFICE = Office(agency=AGENCY, mint=Mint(b"the lane's secret, 32 bytes long").id)
+OFFICE = Office(
+    agency=AGENCY, mint=Mint(b"the lane's secret, 32 bytes long", f"intake.{AGENCY}").id
+)
 FIRST_DAY = date(2010, 10, 1)
 RECORDED_AT = "2024-06-01T00:00:00Z"
 
@@ -63,7 +65,8 @@ def decide_all(days: Iterable[tuple[date, list[Act]]]) -> dict[str, EventData]:
     Returns:
         The events' data by `<lane>/<event id>`.
     """
-    kinds = {**intake_handlers(AGENCY, known), **provider_handlers(AGENCY, known)}
+    window = intake_handlers(AGENCY, known, lane=OFFICE.intake_lane)
+    kinds = {**window, **provider_handlers(AGENCY, known)}
     lanes = {"intake": OFFICE.intake_lane, "provider": OFFICE.provider_lane}
     states: dict[str, Any] = {}
     events: dict[str, EventData] = {}

@@ -1,17 +1,22 @@
 """What can be wrong with each field of a command's JSON, one fault at a time."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
 import msgspec
 from msgspec import inspect
 
+from events.clear import TEXT_MAX
 from events.deciding import Command
-from services.command_shape import LIST_MAX, LONGER, MALFORMED, TEXT_MAX, TOO_LONG
+from events.personal_number import IN_CLEAR
+from services.command_shape import LIST_MAX, LONGER, MALFORMED, TOO_LONG
 
 NEVER_A_DAY: Final = ("2024-02-30", "3 May 2024", "2024-05-03T05:05:00Z")
 NEVER_AN_INSTANT: Final = ("2024-02-30T05:05:00Z", "2024-05-03", "2024-05-03T24:00:00Z")
+A_PERSONS_NUMBER: Final = "760308140711"
+NO_WORD_OF_A_LIST: Final = ("Ivanov came twice, on 3 May", "two words", "дело", "a\n", "<b>")
 _EVERY_KIND: Final[dict[str, object]] = {
     "a number": 7,
     "text": "seven",
@@ -112,12 +117,26 @@ def _bad_texts(field: Field) -> Iterator[tuple[str, str, object]]:
     for way in field.ways:
         if isinstance(way, inspect.EnumType | inspect.LiteralType):
             yield "no such word", MALFORMED, "pigeon"
+            yield "a person's number", IN_CLEAR, A_PERSONS_NUMBER
         if isinstance(way, inspect.DateType):
             yield from (("no date", MALFORMED, text) for text in NEVER_A_DAY)
-        if isinstance(way, inspect.StrType) and way.min_length:
-            yield "empty", MALFORMED, ""
+        if isinstance(way, inspect.StrType):
+            yield from _bad_strings(way)
         if isinstance(way, inspect.StrType) and way.pattern and "T(" in way.pattern:
             yield from (("no instant", MALFORMED, text) for text in NEVER_AN_INSTANT)
+
+
+def _bad_strings(kind: inspect.StrType) -> Iterator[tuple[str, str, object]]:
+    if kind.min_length:
+        yield "empty", MALFORMED, ""
+    if kind.max_length:
+        yield "longer than its kind", TOO_LONG, "x" * (kind.max_length + 1)
+    if kind.pattern is None or "T(" in kind.pattern:
+        return
+    yield "a person's number", IN_CLEAR, A_PERSONS_NUMBER
+    for text in NO_WORD_OF_A_LIST:
+        if not re.search(kind.pattern, text):
+            yield "other characters", MALFORMED, text
 
 
 def _text_max(field: Field) -> int:

@@ -16,6 +16,7 @@ from events.intake import Carrier
 from events.law.norms import PauseEffect
 from examples.almaty import agencies as a
 from examples.almaty.play import all_norms
+from examples.driving import Driving
 from examples.kazakhstan.agencies import (
     AUTHORITY,
     DELIVERY_LANE,
@@ -28,12 +29,12 @@ from examples.kazakhstan.agencies import (
 from examples.kazakhstan.play import Play
 from examples.kazakhstan.scenario import CLERK, STANDARD_AT
 from services.complaints.domain.commands import CheckRestoration
-from services.driver import Driver
 from services.intake.domain.commands import ForwardApplication, ReceiveResult
 from services.intake.domain.commands_course import SupplyDocuments, Withdraw
 from services.provider.domain.commands import CompleteStep, PauseTerm
 from services.provider.domain.commands_course import AskDocuments
 from tests.flows.compact_acts import (
+    CASES,
     COMPLAINT,
     Deed,
     answered,
@@ -60,26 +61,26 @@ Strands = Sequence[Sequence[Deed]]
 Mix = Callable[[Strands], list[Deed]]
 
 _TAKEN_IN: Final[Strands] = (
-    taken_in("paused", WINDOW_LANE),
-    taken_in("moved", WINDOW_LANE),
-    taken_in("disputed", a.SECOND_WINDOW),
-    taken_in("withdrawn", a.SECOND_WINDOW),
-    taken_in("undecided", a.OWN_WINDOW),
+    taken_in("paused"),
+    taken_in("moved"),
+    taken_in("disputed"),
+    taken_in("withdrawn"),
+    taken_in("undecided"),
     [
-        *taken_in("paper", WINDOW_LANE, form="paper"),
-        Deed(WINDOW_LANE, ForwardApplication(case_id="paper", carrier=Carrier.ELECTRONIC)),
+        *taken_in("paper", form="paper"),
+        Deed(WINDOW_LANE, ForwardApplication(case_id=CASES["paper"], carrier=Carrier.ELECTRONIC)),
     ],
-    taken_in("left", a.SECOND_WINDOW, form="paper"),
+    taken_in("left", form="paper"),
 )
 _ASKED: Final[Strands] = (
     [
         Deed(
             DELIVERY_LANE,
-            AskDocuments(case_id="paused", documents=("identity_document",), ground=GROUND),
+            AskDocuments(case_id=CASES["paused"], documents=("identity_document",), ground=GROUND),
         ),
         Deed(
             DELIVERY_LANE,
-            PauseTerm(case_id="paused", ground=GROUND, effect=PauseEffect.CONTINUE),
+            PauseTerm(case_id=CASES["paused"], ground=GROUND, effect=PauseEffect.CONTINUE),
         ),
     ],
     [answered("moved")],
@@ -91,12 +92,14 @@ _MOVED: Final[Strands] = (
         Deed(
             WINDOW_LANE,
             SupplyDocuments(
-                case_id="paused", documents=("identity_document",), carrier=Carrier.ELECTRONIC
+                case_id=CASES["paused"],
+                documents=("identity_document",),
+                carrier=Carrier.ELECTRONIC,
             ),
         )
     ],
     [answered("paused")],
-    [Deed(a.SECOND_WINDOW, Withdraw(case_id="withdrawn", applicants=("withdrawn-1",)))],
+    [Deed(a.SECOND_WINDOW, Withdraw(case_id=CASES["withdrawn"], applicants=("withdrawn-1",)))],
     [decided("disputed")],
 )
 _COMPLAINED: Final[Strands] = (
@@ -108,9 +111,9 @@ _COMPLAINED: Final[Strands] = (
 )
 _BACKDATED: Final = Deed(
     DELIVERY_LANE,
-    CompleteStep(case_id="paused", step="copied", transcribed=True, on=date(2024, 4, 30)),
+    CompleteStep(case_id=CASES["paused"], step="copied", transcribed=True, on=date(2024, 4, 30)),
 )
-_RECEIVED: Final = ReceiveResult(case_id="paper", carrier=Carrier.PAPER, result_kind="paper")
+_RECEIVED: Final = ReceiveResult(case_id=CASES["paper"], carrier=Carrier.PAPER, result_kind="paper")
 _CHECKED: Final = CheckRestoration(complaint_id=COMPLAINT, stage=3, timely=True, full=True)
 
 MOMENTS: Final[Mapping[str, Strands]] = {
@@ -118,7 +121,10 @@ MOMENTS: Final[Mapping[str, Strands]] = {
     "2024-04-29T08:00:00Z": _ASKED,
     "2024-04-30T05:00:00Z": _MOVED,
     "2024-05-02T05:00:00Z": _COMPLAINED,
-    "2024-05-03T05:00:00Z": ([ruled(1, a.FIRST_STAGE, Verdict.REFUSED)], [_BACKDATED]),
+    "2024-05-03T05:00:00Z": (
+        [escalated("disputed", 1, a.FIRST_STAGE), ruled(1, a.FIRST_STAGE, Verdict.REFUSED)],
+        [_BACKDATED],
+    ),
     "2024-05-04T05:00:00Z": (
         [escalated("disputed", 2, a.SECOND_STAGE), ruled(2, a.SECOND_STAGE, Verdict.REFUSED)],
         [decided("paper", "paper")],
@@ -148,7 +154,7 @@ def in_turn(strands: Strands) -> list[Deed]:
     return list(chain.from_iterable(strands))
 
 
-def play(driver: Driver, mix: Mix = in_turn) -> None:
+def play(driver: Driving, mix: Mix = in_turn) -> None:
     """Play all days in a joined realm; days on which nobody acts are closed with the next one."""
     tell_norms(driver)
     day, still_open = FIRST_DAY, list[date]()
@@ -166,7 +172,7 @@ def play(driver: Driver, mix: Mix = in_turn) -> None:
     driver.quiet()
 
 
-def _close(driver: Driver, days: Sequence[date]) -> None:
+def _close(driver: Driving, days: Sequence[date]) -> None:
     for day in days:
         driver.close_day(list(a.LANES), day, time=f"{day}T18:59:59Z")
     driver.quiet()
@@ -176,13 +182,13 @@ def _close(driver: Driver, days: Sequence[date]) -> None:
         )
 
 
-def tell_norms(driver: Driver) -> None:
+def tell_norms(driver: Driving) -> None:
     """Let the standards of all services come into use."""
     driver.do(STANDARDS_LANE, all_norms(), actor=CLERK, time=STANDARD_AT)
     driver.quiet()
 
 
-def act(driver: Driver, deed: Deed, time: str) -> None:
+def act(driver: Driving, deed: Deed, time: str) -> None:
     """Let something be done; the driver says whether all is quiet then."""
     lane, command = deed
     about = getattr(command, "case_id", None) or getattr(command, "inquiry", COMPLAINT)

@@ -1,9 +1,12 @@
 """Homes that several flows read, or change in copies."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.flows.contradicting import lead_to_cases
+from tests.flows.front import Front, front_of
 from tests.flows.homes import copy_of
 from tests.flows.kz_days import kz_days
 from tests.flows.tampering import play_everything
@@ -16,3 +19,11 @@ def everything(joined: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with kz_days(home) as days:
         play_everything(days)
     return home
+
+
+@pytest.fixture(scope="session")
+def front_of_cases(joined: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
+    """A realm with one case at its deliverer, one only lodged, and a complaint on the books."""
+    with front_of(joined, tmp_path_factory.mktemp("contradictions")) as front:
+        lead_to_cases(front)
+        yield front

@@ -1,4 +1,4 @@
-"""A lane that says afterwards that it took a case in does not become the case's window."""
+"""A lane that says that it took a case in does not become the window of another one's case."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -14,6 +14,7 @@ from examples.kazakhstan.agencies import (
     WINDOW_LANE,
     ZONE,
 )
+from examples.kazakhstan.cases import steps
 from examples.kazakhstan.scenario import JOINED_AT, REGISTRAR
 from services.audit.application.story import Story, story
 from services.audit.domain.commands import RegisterAgency
@@ -24,6 +25,9 @@ from tests.log.foreign_lane import ForeignLane
 from tests.log.realm import agency, signer
 
 FALSE = "intake.astana"
+OTHER = "intake.aktobe"
+UNMARKED = "0" * 32
+"""A case whose id names nobody."""
 TAKEN_IN = date(2024, 5, 3)
 BEFORE = date(2024, 5, 2)
 
@@ -39,66 +43,119 @@ def days(joined: Path, tmp_path: Path) -> Iterator[KzDays]:
         yield days
 
 
-def register_false_window(days: KzDays) -> None:
-    lane = LaneRegistration(
-        lane=FALSE, key=signer(FALSE).vkey.text, first_day=TAKEN_IN + timedelta(days=1)
-    )
+def register_false_window(days: KzDays, lane: str = FALSE) -> None:
     register = RegisterAgency(
-        agency=agency(FALSE),
+        agency=agency(lane),
         roles=("centre",),
         jurisdiction=JURISDICTION,
         zone=ZONE,
         week="5",
-        lanes=(lane,),
+        lanes=(
+            LaneRegistration(
+                lane=lane, key=signer(lane).vkey.text, first_day=TAKEN_IN + timedelta(days=1)
+            ),
+        ),
     )
-    commands = [(f"register/{FALSE}", register)]
+    commands = [(f"register/{lane}", register)]
     days.driver.do(AUDIT_LANE, commands, actor=REGISTRAR, time=JOINED_AT)
 
 
-def told(days: KzDays) -> Story:
+def told(days: KzDays, number: str = "A-2024-000118") -> Story:
     with days.realm.store(AUDIT_LANE).reading() as tx:
-        return story(tx, AUDIT_LANE, "A-2024-000118", None)
+        return story(tx, AUDIT_LANE, number, None)
 
 
-def claim(days: KzDays, case_id: str) -> None:
-    """Say, on Saturday, that the case was lodged here the day before it was."""
-    lane = ForeignLane(FALSE)
-    lodged = lane.event(
-        id=f"application-{case_id}:1",
-        type="intake.application_lodged.v1",
-        subject=case_id,
-        to=agency(FALSE),
-        data={
-            "on": str(BEFORE),
-            "service_code": "apostille",
-            "standard_edition": "1",
-            "variant": {"channel": "centre", "form": "paper"},
-            "applicants": [],
-            "language": "kk",
-            "documents_presented": [],
-        },
-    )
-    day = str(days.day)
-    closed = lane.event(
-        id="day-book:1",
-        type="intake.day_closed.v1",
-        subject="day-book",
-        data={"on": day, "date": day},
-    )
-    lane.commit(lodged)
-    lane.commit(closed)
-    write_lane_file(days.realm.home, lane.records, FALSE)
-    days.driver.quiet()
+class Claiming:
+    """A foreign window that may say that it took a case in, and closes days when it likes."""
+
+    def __init__(self, days: KzDays, name: str) -> None:
+        self._days = days
+        self._name = name
+        self._lane = ForeignLane(name)
+        self._closed = 0
+
+    def claim(self, case_id: str, on: date) -> None:
+        """Say that the case was lodged here on a day."""
+        self._lane.commit(
+            self._lane.event(
+                id=f"application-{case_id}:1",
+                type="intake.application_lodged.v1",
+                subject=case_id,
+                to=agency(self._name),
+                data={
+                    "on": str(on),
+                    "service_code": "apostille",
+                    "standard_edition": "1",
+                    "variant": {"channel": "centre", "form": "paper"},
+                    "applicants": [],
+                    "language": "kk",
+                    "documents_presented": [],
+                },
+            )
+        )
+
+    def close(self, day: date) -> None:
+        """Close a day; ship all that there is."""
+        self._closed += 1
+        closed = self._lane.event(
+            id=f"day-book:{self._closed}",
+            type="intake.day_closed.v1",
+            subject="day-book",
+            data={"on": str(day), "date": str(day)},
+        )
+        self._lane.commit(closed)
+        write_lane_file(self._days.realm.home, self._lane.records, self._name)
+        self._days.driver.quiet()
 
 
-def test_the_lane_whose_lodging_was_knowable_first_is_the_window(days: KzDays) -> None:
+def test_the_lane_that_made_the_case_s_id_is_its_window(days: KzDays) -> None:
     assert FIRST_DAY < BEFORE < TAKEN_IN < days.day
     before = told(days)
 
-    claim(days, before.file.subject)
+    false = Claiming(days, FALSE)
+    false.claim(before.file.subject, BEFORE)
+    false.close(days.day)
     days.close()
 
     after = told(days)
     assert after.file.window_lane == before.file.window_lane == WINDOW_LANE
     assert [entry.lane for entry in after.file.strangers] == [FALSE]
     assert days.rules() == ["backdated"]
+
+
+def test_a_lane_that_claims_a_case_before_its_window_takes_it_in_gains_nothing(
+    days: KzDays,
+) -> None:
+    next_case = days.realm.instance(WINDOW_LANE).mint.id("desk4/000117", "case")
+    false = Claiming(days, FALSE)
+    false.claim(next_case, days.day)
+    false.close(days.day)
+    days.close()
+    assert told(days, next_case).file.window_lane == FALSE
+
+    mint = days.realm.instance(WINDOW_LANE).mint.id
+    lodge = next(one for one in steps(mint) if next_case in str(one))
+    days.act(lodge._replace(time=f"{days.day}T05:05:00Z"))
+    false.close(days.day)
+    days.close()
+
+    assert told(days, next_case).file.window_lane == WINDOW_LANE
+
+
+def test_of_a_case_whose_id_names_nobody_the_window_is_who_was_counted_first(
+    days: KzDays,
+) -> None:
+    register_false_window(days, OTHER)
+    punctual, lagging = Claiming(days, OTHER), Claiming(days, FALSE)
+    first, second = days.day, days.day + timedelta(days=1)
+    punctual.claim(UNMARKED, first)
+    punctual.close(first)
+    days.close(silent=[FALSE])
+
+    lagging.claim(UNMARKED, BEFORE)
+    lagging.close(first)
+    lagging.close(second)
+    punctual.close(second)
+    days.close()
+
+    assert told(days, UNMARKED).file.window_lane == OTHER

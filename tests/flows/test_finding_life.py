@@ -3,8 +3,12 @@
 from pathlib import Path
 from typing import Final
 
+import pytest
+from msgspec.structs import replace
+
 from events.acts.answering import AnswerFinding
 from events.audit import FindingMade
+from events.deciding import Refused
 from examples.kazakhstan.agencies import AUDIT_LANE, DELIVERY_LANE, WINDOW_LANE
 from services.audit.application.said_beside import said_beside
 from services.audit.domain.commands import ReviewFinding
@@ -48,11 +52,27 @@ def test_review_and_answer_stand_beside_a_finding_that_stays_as_it_was(
 
 
 def test_what_another_agency_says_of_a_finding_is_left_out(joined: Path, tmp_path: Path) -> None:
+    """Software that asks nothing may say it, as a transcribed answer does here."""
     with late_case(joined, tmp_path) as days:
         days.close()
         (made,) = days.standing()
+        told = replace(answer(made), transcribed=True, on=made.judged_day)
 
-        days.driver.do(WINDOW_LANE, [("answer/1", answer(made))], actor=STRANGER, time=MORNING)
+        days.driver.do(WINDOW_LANE, [("answer/1", told)], actor=STRANGER, time=MORNING)
         days.close()
 
         assert beside(days, made) == []
+
+
+def test_an_officer_of_another_agency_cannot_answer_a_finding(joined: Path, tmp_path: Path) -> None:
+    with late_case(joined, tmp_path) as days:
+        days.close()
+        (made,) = days.standing()
+        for lane, actor, code in (
+            (WINDOW_LANE, STRANGER, "finding-unknown"),
+            (AUDIT_LANE, OFFICER, "not-charged"),
+        ):
+            with pytest.raises(Refused) as caught:
+                days.driver.do(lane, [("answer/1", answer(made))], actor=actor, time=MORNING)
+
+            assert (caught.value.code, caught.value.article) == (code, "20")

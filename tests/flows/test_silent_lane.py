@@ -10,6 +10,7 @@ import pytest
 
 from examples.almaty.agencies import HOLDER_LANE, LANES, OWN_WINDOW, SECOND_WINDOW
 from examples.kazakhstan.agencies import JURISDICTION
+from tests.flows.compact_acts import CASES
 from tests.flows.compact_homes import findings_json, folder, join, played
 from tests.flows.cut_off import CutOffDriver
 
@@ -20,8 +21,8 @@ SEED: Final = 3
 
 ONLY_ITS_OWN: Final = {
     HOLDER_LANE: (),
-    OWN_WINDOW: (("service_term_missed", "undecided"),),
-    SECOND_WINDOW: (("service_term_missed", "left"),),
+    OWN_WINDOW: (("service_term_missed", CASES["undecided"]),),
+    SECOND_WINDOW: (("service_term_missed", CASES["left"]),),
 }
 """Silent lane -> what is found later as only that lane could excuse it: (rule, case)."""
 

@@ -41,7 +41,7 @@ from services.intake.domain.commands_course import (
 )
 from services.intake.domain.status import Status
 from services.intake.domain.window import Window
-from tests.given import given, live
+from tests.given import given, live, made_at
 from tests.intake.realm import (
     AGENCIES,
     HERE,
@@ -52,7 +52,7 @@ from tests.intake.realm import (
 )
 from tests.law.calendars_of_kz import KZ
 
-CASE: Final = "5d0e4c61f0a94b1e8f3a2b7c9d1e6f02"
+CASE: Final = "5d0e4c61f0a94b1e4f10433808ba46bd"
 APPLICANT: Final = Applicant(applicant_id="a-51c0", kind="natural", citizenship="citizen")
 PAPER: Final = Variant(channel="centre", form="paper")
 ELECTRONIC: Final = Variant(channel="portal", form="electronic")
@@ -165,6 +165,8 @@ TAKE_OVER: Final = TakeOverCase(
 )
 TAKEN_OVER: Final = given(ABSENT, *moving.take_over(ABSENT, TAKE_OVER, live(), CENTRE))
 """A case that another window has accepted."""
+THEIRS: Final = made_at(OTHER_WINDOW_LANE, "case 1")
+"""A case whose id that window made."""
 
 EVERY_STATUS: Final = {
     Status.ABSENT: ABSENT,

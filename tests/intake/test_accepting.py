@@ -113,14 +113,6 @@ def test_the_day_of_a_consent_is_a_date(day: str) -> None:
     refused_for_form(accepting(replace(ACCEPT, consent_on=day)), "consent-malformed", "14.4")
 
 
-@pytest.mark.parametrize("identifier", ["760308140711", "passport", "IIN"])
-def test_a_request_says_which_number_was_given_and_never_the_number(identifier: str) -> None:
-    stray = replace(ACCEPT, identifier=identifier)
-
-    refused_for_form(accepting(stray), "identifier-invalid", "15.2")
-    assert identifier not in refused(accepting(stray), live()).sentence
-
-
 def test_a_specialised_centre_serves_its_one_deliverer() -> None:
     both = standard(replace(CONTENTS, deliverers=(ACCEPT.deliverer, UNNAMED)))
     specialised = replace(CENTRE, standard=both, only_deliverer=UNNAMED)

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from events.common import Act, Told
 from events.intake import ApplicationForwarded, Carrier, NoticeGiven, StatusTold
+from events.words import NoticeKind
 from examples.kazakhstan.agencies import DELIVERY_LANE
 from services.intake.domain.application import Application
 from services.intake.domain.status import CAME, Status
@@ -77,7 +78,7 @@ def test_a_request_and_its_acceptance_are_kept_as_told() -> None:
 
 
 @pytest.mark.parametrize("kind", ["pause", "resume", "extension"])
-def test_the_date_of_a_case_is_the_one_told_last(kind: str) -> None:
+def test_the_date_of_a_case_is_the_one_told_last(kind: NoticeKind) -> None:
     notice = NoticeGiven(on=TODAY, kind=kind, about="provider.x/y:1", told=LATER)
 
     assert given(FORWARDED, notice).the_case() == replace(FORWARDED.the_case(), told=LATER)

@@ -10,7 +10,7 @@ from events.log.service import Service
 from services.intake.bootstrap import service
 from services.intake.domain.complaint import hand_in
 from tests.given import TODAY, live, recorded
-from tests.intake.besides import HAND_IN, NO_COMPLAINT
+from tests.intake.besides import COMPLAINT, HAND_IN, NO_COMPLAINT
 from tests.intake.examples import (
     ABSENT,
     ACCEPTANCE_ELECTRONIC,
@@ -34,7 +34,7 @@ def made() -> Service:
 
 def test_every_stream_that_a_command_goes_to_has_a_state_without_events() -> None:
     assert made().empty["application"](CASE) == ABSENT
-    assert made().empty["complaint"]("c-9e01") == NO_COMPLAINT
+    assert made().empty["complaint"](COMPLAINT) == NO_COMPLAINT
     assert {"outage", "inquiry", "key"} <= made().empty.keys()
 
 

@@ -8,8 +8,8 @@ from events.intake_course import ComplaintHandedIn
 from examples.kazakhstan.agencies import JUSTICE_ALMATY
 from services.intake.domain.commands_course import HandInComplaint
 from services.intake.domain.complaint import hand_in
-from tests.given import TODAY, given, live, refused_for_form
-from tests.intake.besides import HAND_IN, NO_COMPLAINT
+from tests.given import TODAY, given, live, made_at, refused_for_form
+from tests.intake.besides import COMPLAINT, HAND_IN, NO_COMPLAINT
 from tests.intake.examples import CASE, CENTRE
 from tests.intake.realm import COMPLAINTS_LANE, OTHER_WINDOW
 
@@ -21,12 +21,13 @@ def test_a_complaint_goes_to_the_body_that_examines_it_first() -> None:
 
     assert event == ComplaintHandedIn(
         on=TODAY,
-        complaint_id="c-9e01",
+        complaint_id=COMPLAINT,
         case_id=CASE,
         to_agency=JUSTICE_ALMATY,
         to_lane=COMPLAINTS_LANE,
         respondent=HAND_IN.respondent,
         about=HAND_IN.about,
+        taken_in=HAND_IN.taken_in,
         medium="paper",
     )
     assert given(NO_COMPLAINT, event).case_id == CASE
@@ -43,6 +44,14 @@ def test_a_complaint_goes_to_the_body_that_examines_it_first() -> None:
 )
 def test_a_complaint_names_a_case_a_service_or_an_act(command: HandInComplaint) -> None:
     assert hand_in(NO_COMPLAINT, command, live(), CENTRE)
+
+
+def test_a_complaint_bears_an_id_that_this_window_made() -> None:
+    theirs = replace(HAND_IN, complaint_id=made_at(COMPLAINTS_LANE, "complaint 1"))
+
+    refused_for_form(
+        lambda by: hand_in(NO_COMPLAINT, theirs, by, CENTRE), "id-not-of-this-lane", "protocol E3"
+    )
 
 
 @pytest.mark.parametrize("about", [(), (About(kind="action"),)], ids=["nothing", "no act"])

@@ -11,6 +11,7 @@ from events.intake import (
     ResultHandedOut,
     ResultReceived,
 )
+from events.law.variant import TermStart
 from examples.kazakhstan.agencies import DELIVERY_LANE, JUSTICE_ALMATY
 from examples.kazakhstan.standard import CONTENTS
 from services.intake.domain.application import Application
@@ -49,6 +50,7 @@ def test_an_accepted_request_goes_to_its_deliverers_lane_with_its_documents() ->
         to_lane="provider.justice-almaty",
         carrier=Carrier.ELECTRONIC,
         documents=("application", "identity_document", "document_to_certify"),
+        start=TermStart(variant=ACCEPTED.the_variant(), accepted_on=TODAY),
     )
 
 
@@ -143,6 +145,7 @@ def test_a_request_goes_on_to_the_lane_that_the_deliverer_names() -> None:
         to_lane=UNNAMED_LANE,
         carrier=Carrier.ELECTRONIC,
         documents=("application", "identity_document", "document_to_certify"),
+        start=TermStart(variant=ACCEPTED.the_variant(), accepted_on=TODAY),
     )
 
 

@@ -13,7 +13,7 @@ from examples.kazakhstan.agencies import JUSTICE_ALMATY
 from examples.kazakhstan.standard import CONTENTS
 from services.intake.application.handlers import handlers
 from tests.given import given, live
-from tests.intake.besides import HAND_IN, NO_COMPLAINT, NO_OUTAGE, RECORD
+from tests.intake.besides import COMPLAINT, HAND_IN, NO_COMPLAINT, NO_OUTAGE, RECORD
 from tests.intake.examples import (
     ABSENT,
     ACCEPT,
@@ -81,20 +81,18 @@ def decide(
     ids=lambda command: type(command).__name__,
 )
 def test_every_command_goes_to_the_stream_of_its_case(command: Command) -> None:
-    handler = handlers("almaty-centre", knowing_deliverers("almaty-centre", norms=NORMS))[
-        type(command)
-    ]
+    known = knowing_deliverers("almaty-centre", norms=NORMS)
+    handler = handlers("almaty-centre", known, lane=HERE)[type(command)]
 
     assert handler.stream(command) == f"application-{CASE}"
 
 
 @pytest.mark.parametrize(
-    ("command", "stream"), [(HAND_IN, "complaint-c-9e01"), (RECORD, "outage-2024-05-03-1")]
+    ("command", "stream"), [(HAND_IN, f"complaint-{COMPLAINT}"), (RECORD, "outage-2024-05-03-1")]
 )
 def test_complaints_and_outages_have_streams_of_their_own(command: Command, stream: str) -> None:
-    handler = handlers("almaty-centre", knowing_deliverers("almaty-centre", norms=NORMS))[
-        type(command)
-    ]
+    known = knowing_deliverers("almaty-centre", norms=NORMS)
+    handler = handlers("almaty-centre", known, lane=HERE)[type(command)]
 
     assert handler.stream(command) == stream
 
@@ -176,14 +174,6 @@ def test_a_fee_is_that_of_the_edition_of_the_case(command: Command) -> None:
     with pytest.raises(Refused, match="service-free"):
         decide(LODGED, TAKE)
     assert decide(given(ABSENT, event), TAKE)
-
-
-def test_a_window_that_does_not_know_its_lane_takes_no_case_over() -> None:
-    known = knowing_deliverers("almaty-centre", "centre", norms=NORMS)
-    handler = handlers("almaty-centre", known)[type(TAKE_OVER)]
-
-    with pytest.raises(Refused, match="not-addressed-here"):
-        handler.decide(ABSENT, TAKE_OVER, live())
 
 
 def test_the_register_says_whose_lane_it_is() -> None:

@@ -1,14 +1,18 @@
 """A request reaches a window (art. 4, 6, 7.2, 12)."""
 
+from functools import partial
+
 import pytest
 from msgspec.structs import replace
 
+from events.identity import mark
 from events.intake import ApplicationLodged
 from events.law.variant import Variant
 from services.intake.domain.application import Application
 from services.intake.domain.taking_in import lodge
-from tests.given import TODAY, forbidden_by_law, live, refused_for_form
+from tests.given import TODAY, forbidden_by_law, live, made_at, refused_for_form
 from tests.intake.examples import ABSENT, APPLICANT, CENTRE, EVERY_STATUS, LODGE, PAPER, standard
+from tests.intake.realm import HERE, OTHER_WINDOW_LANE
 
 
 def test_a_request_is_noted_under_the_edition_in_use() -> None:
@@ -31,6 +35,17 @@ def test_a_request_is_noted_also_if_documents_are_missing() -> None:
     (event,) = lodge(ABSENT, incomplete, live(), CENTRE)
 
     assert isinstance(event, ApplicationLodged)
+
+
+def test_a_case_bears_an_id_that_this_window_made() -> None:
+    theirs = replace(LODGE, case_id=made_at(OTHER_WINDOW_LANE, "case 1"))
+
+    for command in (theirs, replace(LODGE, case_id="17"), replace(LODGE, case_id=mark(HERE))):
+        refused_for_form(
+            partial(lambda command, by: lodge(ABSENT, command, by, CENTRE), command),
+            "id-not-of-this-lane",
+            "protocol E3",
+        )
 
 
 def test_a_service_without_a_known_standard_is_refused() -> None:

@@ -4,16 +4,17 @@ import pytest
 from msgspec.structs import replace
 
 from events.common import Told
+from events.deciding import RefusalKind
 from events.intake import ApplicationForwarded, Carrier, NoticeGiven
 from events.intake_course import ApplicationWithdrawn, CaseTakenOver, CaseTransferred
 from examples.kazakhstan.agencies import DELIVERY_LANE, JUSTICE_ALMATY, WINDOW_LANE
 from services.intake.domain.application import Application
-from services.intake.domain.commands_course import TakeOverCase, TransferCase
+from services.intake.domain.commands_course import TransferCase
 from services.intake.domain.handing_out import hand_out, receive_result
 from services.intake.domain.moving import take_over, transfer
 from services.intake.domain.status import CAME, Status
 from services.intake.domain.telling import tell_status
-from tests.given import TODAY, given, live, refused_for_form
+from tests.given import TODAY, given, heard, live, refused, refused_for_form
 from tests.intake.examples import (
     ABSENT,
     AT_WINDOW,
@@ -25,10 +26,12 @@ from tests.intake.examples import (
     TAKE_OVER,
     TAKEN_OVER,
     TELL,
+    THEIRS,
     TRANSFER,
     but,
 )
 from tests.intake.realm import (
+    AGENCIES,
     COMPLAINTS_LANE,
     OTHER_WINDOW,
     OTHER_WINDOW_LANE,
@@ -37,6 +40,8 @@ from tests.intake.realm import (
 )
 from tests.law.calendars_of_kz import day
 
+ARTICLE = "1(4), protocol E3"
+WINDOW_OF_NOBODY = "intake.astana-9"
 LATER = Told(due_on=day("2024-05-20"), term_id="result-centre", norm_edition="apostille/1")
 
 
@@ -128,18 +133,53 @@ def test_after_taking_over_the_result_comes_from_the_deliverer_and_is_handed_out
     assert hand_out(ready, HAND_OUT, live())
 
 
-@pytest.mark.parametrize(
-    ("state", "command"),
-    [
-        (ABSENT, replace(TAKE_OVER, to_lane=OTHER_WINDOW_LANE)),
-        (ELSEWHERE, replace(TAKE_OVER, from_lane=UNNAMED_LANE)),
-    ],
-    ids=["to another window", "by another window"],
-)
-def test_a_case_is_taken_over_from_who_has_it_and_here_alone(
-    state: Application, command: TakeOverCase
-) -> None:
-    refused_for_form(lambda by: take_over(state, command, by, CENTRE), "not-addressed-here", "1(4)")
+def test_a_case_is_taken_over_where_it_is_handed_over_to() -> None:
+    astray = replace(TAKE_OVER, to_lane=OTHER_WINDOW_LANE)
+
+    refused_for_form(
+        lambda by: take_over(ABSENT, astray, by, CENTRE), "not-addressed-here", ARTICLE
+    )
+
+
+def test_on_a_windows_word_alone_only_a_case_whose_id_it_made_comes_here() -> None:
+    theirs, others = Application(case_id=THEIRS), ABSENT
+    word = replace(TAKE_OVER, case_id=THEIRS)
+
+    assert take_over(theirs, word, heard(), CENTRE)
+    refusal = refused(lambda by: take_over(others, TAKE_OVER, by, CENTRE), heard())
+
+    assert (refusal.code, refusal.article, refusal.kind) == (
+        "not-addressed-here",
+        ARTICLE,
+        RefusalKind.FORM,
+    )
+
+
+def test_a_false_word_that_came_first_keeps_no_case_from_coming() -> None:
+    false = replace(TAKE_OVER, case_id=THEIRS, from_lane=WINDOW_OF_NOBODY)
+    absent = Application(case_id=THEIRS)
+
+    refused(lambda by: take_over(absent, false, by, CENTRE), heard())
+    here = given(absent, *take_over(absent, replace(TAKE_OVER, case_id=THEIRS), heard(), CENTRE))
+
+    assert here.taken_over is not None
+    assert here.taken_over.from_lane == OTHER_WINDOW_LANE
+    assert refused(lambda by: take_over(here, false, by, CENTRE), heard()).code == "wrong-state"
+
+
+def test_an_officer_takes_a_case_over_that_a_third_window_began() -> None:
+    assert take_over(ABSENT, TAKE_OVER, live(), CENTRE)
+
+
+def test_a_case_comes_back_from_where_it_went_alone_or_by_an_officer() -> None:
+    stray = replace(TAKE_OVER, from_lane=WINDOW_OF_NOBODY)
+    of_all = replace(CENTRE, agency_of={**AGENCIES, WINDOW_OF_NOBODY: OTHER_WINDOW}.get)
+
+    assert take_over(ELSEWHERE, TAKE_OVER, heard(), CENTRE)
+    assert refused(lambda by: take_over(ELSEWHERE, stray, by, of_all), heard()).code == (
+        "not-addressed-here"
+    )
+    assert take_over(ELSEWHERE, stray, live(), of_all)
 
 
 @pytest.mark.parametrize("lane", ["intake.unregistered", UNNAMED_LANE])

@@ -21,6 +21,7 @@ from events.provider_course import (
     TermExtended,
     TermResumed,
 )
+from events.words import NoticeKind
 from services.intake.application.policies import react
 from services.intake.domain.commands import ForwardApplication, GiveNotice, ReceiveResult
 from services.intake.domain.commands_course import TakeOverCase
@@ -105,7 +106,7 @@ OF_THE_DELIVERER: list[tuple[Act, str]] = [
 
 @pytest.mark.parametrize(("data", "kind"), OF_THE_DELIVERER)
 def test_the_applicant_is_told_what_the_deliverer_does_with_the_date_it_tells(
-    data: Act, kind: str
+    data: Act, kind: NoticeKind
 ) -> None:
     event = recorded(data, lane=DELIVERER, case=CASE)
 

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from events.common import LaneSize, Told
 from events.intake import NoticeGiven, StatusTold
+from events.words import NoticeKind
 from examples.kazakhstan.agencies import DELIVERY_LANE
 from services.intake.domain.application import Application
 from services.intake.domain.handing_out import receive_result
@@ -55,14 +56,8 @@ def test_nobody_is_told_that_a_result_is_ready_that_is_not_here(state: Applicati
     refused_for_form(lambda by: give_notice(state, READY_NOTICE, by), "no-result")
 
 
-def test_a_notice_is_of_a_kind_that_the_law_knows() -> None:
-    refused_for_form(
-        lambda by: give_notice(LODGED, replace(NOTICE, kind="greeting"), by), "notice-unknown"
-    )
-
-
 @pytest.mark.parametrize("kind", ["supplement", "pause", "resume", "extension"])
-def test_what_the_deliverer_says_is_told_with_its_date(kind: str) -> None:
+def test_what_the_deliverer_says_is_told_with_its_date(kind: NoticeKind) -> None:
     command = replace(NOTICE, kind=kind, about=FROM_THERE, from_lane=DELIVERY_LANE, told=LATER)
 
     (event,) = give_notice(FORWARDED, command, live())

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 import pytest
+from msgspec.structs import replace
 
 from events.common import Told
 from events.law.calendar_view import CalendarView
@@ -108,3 +109,9 @@ def test_the_path_is_data() -> None:
     )
 
     assert [one.agency for one in stages_of(other, TERRITORIAL)] == ["quality-authority"]
+
+
+def test_a_way_with_a_stage_of_an_unknown_body_has_no_stages() -> None:
+    strange = replace(PATH, stages=(FIRST, replace(LAST, body="ombudsman")))
+
+    assert stages_of(strange, TERRITORIAL) == ()

@@ -54,6 +54,28 @@ def test_it_counts_the_first_day_and_counts_back() -> None:
     assert "before Tue 2013-05-14: by Mon 2013-05-06" in back.output
 
 
+def test_back_in_working_days_both_readings_are_told() -> None:
+    """The notice of 19.6: the third working day back, or three whole days between (T-notice)."""
+    asked = ("--from", "2013-05-14", "--term", "3 working days", "--backward")
+
+    assert ask(*asked).output.splitlines()[-1] == (
+        "Read strictly, with 3 working days between the two days: by Sat 2013-05-04; "
+        "later than that alone is arguable (19.6)."
+    )
+    told = json.decode(ask(*asked, "--json").output)
+    assert (told["due_on"], told["strictly_by"]) == ("2013-05-06", "2013-05-04")
+
+
+@pytest.mark.parametrize(
+    "options", [("--term", "1 day", "--backward"), ("--term", "3 working days")], ids=" ".join
+)
+def test_where_there_is_one_reading_one_is_told(options: tuple[str, ...]) -> None:
+    asked = ("--from", "2024-05-10", *options)
+
+    assert "strictly" not in ask(*asked).output
+    assert json.decode(ask(*asked, "--json").output)["strictly_by"] is None
+
+
 @pytest.mark.parametrize(
     ("options", "says"),
     [

@@ -18,14 +18,14 @@ from tests.log.small_service import Say
 
 LANE: Final = "provider.a"
 EVENTS: Final = 4
-"""Of each command, each with a long text."""
+"""Of each command, each with a long ciphertext."""
 LONG: Final = "x" * 100_000
 MORE: Final = 3
 """Commands sent when there is room again."""
 
 
 def send(instance: Instance, number: int) -> None:
-    command = Say(text=LONG, times=EVENTS)
+    command = Say(sealed=LONG, times=EVENTS)
     (outcome,) = instance.do([(f"c{number}", command)], actor=OFFICER, time=MORNING)
     if isinstance(outcome, Answer):
         print(f"c{number}", *outcome.events, flush=True)  # noqa: T201 -- the answer

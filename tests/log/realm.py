@@ -65,7 +65,7 @@ def open_instance(
         me,
         store(path_of(home, lane), signer(lane, generation)),
         LogClock(),
-        Mint(sha256(lane.encode()).digest()),
+        Mint(sha256(lane.encode()).digest(), lane),
         partial(service, me),
         anchor=Anchor(AUDIT, AUTHORITY, signer(AUDIT).vkey.text, ZONE),
         ledger_days=LaneDays(lane=AUDIT, zone=ZONE, first=None) if lane == AUDIT else None,

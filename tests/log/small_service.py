@@ -8,25 +8,28 @@ from typing import Any
 
 from msgspec import Struct
 
-from events.common import Act, DayClosed
+from events.common import Act, DayClosed, SealedPart
 from events.deciding import Command, Handler, Header, Ignored, Reaction, refuse
 from events.envelope import EVERYBODY, Name, Recorded
 from events.known import Known
 from events.log.reading.parts import Me
 from events.log.service import Service
 from events.provider import StepCompleted, StepStarted
+from events.provider_course import DocumentsAsked
 
 
 class Say(Command, frozen=True, kw_only=True):
     """Says a text; what others make of it, the text itself says.
 
-    `echo 3`: a reader's lane answers with three events; `chorus 3`: with twice three; `refuse`:
-    it refuses to; `pass`: it states that it does nothing; `aside 2`: the own lane answers with
+    `echo:3`: a reader's lane answers with three events; `chorus:3`: with twice three; `refuse`:
+    it refuses to; `pass`: it states that it does nothing; `aside:2`: the own lane answers with
     two; `mutter`: it refuses to. Anything else leads to nothing.
     """
 
     talk: Name = "one"
     text: Name = "said"
+    sealed: str = ""
+    """A ciphertext, which may be long; then a letter is asked for with it, and no text is said."""
     times: int = 1
     to: tuple[str, ...] = ()
 
@@ -46,7 +49,9 @@ class Talk(Struct, frozen=True):
 
     def say(self, command: Say, by: Header) -> Sequence[Act]:
         by.form(command.text != "forbidden", "forbidden", "This is not to be said")
-        readers = " ".join(command.to) or None
+        if command.sealed:
+            return [_letter(by, command.sealed)] * command.times
+        readers = "+".join(command.to).replace(EVERYBODY, "all") or None
         one = StepStarted(**by.act(), step=command.text, regulation_edition=readers)
         return [one] * command.times
 
@@ -57,6 +62,17 @@ class Talk(Struct, frozen=True):
 
     def evolve(self, event: Any) -> "Talk":  # noqa: ANN401, ARG002 -- any event; the fold's shape
         return Talk(self.said + 1)
+
+
+def _letter(by: Header, ciphertext: str) -> DocumentsAsked:
+    part = SealedPart(
+        part="letter",
+        key_id="k-1",
+        commitment="A" * 43 + "=",
+        nonce="n",
+        ciphertext=ciphertext,
+    )
+    return DocumentsAsked(**by.act(), documents=(), ground="said", sealed=(part,))
 
 
 def small_service(me: Me, _known: Callable[[], Known]) -> Service:
@@ -79,13 +95,14 @@ def _stream(command: Say | Echo) -> str:
 def _audience(data: Any, _: Any) -> set[str]:  # noqa: ANN401 -- any event, any state
     if isinstance(data, DayClosed):
         return {EVERYBODY}
-    return set((getattr(data, "regulation_edition", None) or "").split())
+    named = (getattr(data, "regulation_edition", None) or "").replace("all", EVERYBODY)
+    return set(named.split("+")) - {""}
 
 
 def _react(event: Recorded[Any], *, own: bool) -> Sequence[Reaction | Ignored]:
     if not isinstance(event.data, StepStarted):
         return ()
-    word, _, number = event.data.step.partition(" ")
+    word, _, number = event.data.step.partition(":")
     if own != (word in ("aside", "mutter")):
         return ()
     if word == "pass":

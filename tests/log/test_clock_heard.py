@@ -13,7 +13,7 @@ READER = "provider.b"
 TWO_DAYS_LATER = "2024-05-01T03:00:00Z"
 A_SECOND_MORE = "2024-05-01T03:00:01Z"
 YEARS_LATER = "2099-01-01T00:00:00Z"
-ASKED = Say(text="echo 1", to=("agency-b",))
+ASKED = Say(text="echo:1", to=("agency-b",))
 
 
 @pytest.fixture

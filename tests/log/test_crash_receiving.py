@@ -17,7 +17,7 @@ ASKED, EACH, FITS = 6, 400, 800
 def asked(home: Path) -> None:
     """Write one record that asks for three commits, and leave the reader to another process."""
     realm = SmallRealm(home, WRITER, READER)
-    command = Say(text=f"echo {EACH}", times=ASKED, to=(agency(READER),))
+    command = Say(text=f"echo:{EACH}", times=ASKED, to=(agency(READER),))
     realm.do(WRITER, command)
     realm.close()
 

@@ -69,7 +69,10 @@ BAD: dict[str, Make] = {
     "a moment with a line after it": lambda lane: lane.event(time=MORNING + "\n"),
     "a subject that is no id": lambda lane: lane.event("echo", subject="../x:1 \u2603"),
     "an empty subject": lambda lane: lane.event(subject=""),
+    "a person in clear": lambda lane: lane.event(actor="Ivanov 'Ivan' 760308140711", subject="x"),
 }
+SAID = {"Ivan", "Ivanov", "760308140711"}
+"""What the last one says, and a rejection never repeats."""
 
 
 @pytest.mark.parametrize("make", BAD.values(), ids=BAD.keys())
@@ -88,6 +91,7 @@ def test_a_bad_event_is_rejected_and_its_neighbours_are_answered(
     assert [(one["lane"], one["size"], one["count"]) for one in rejected] == [(HOSTILE, 3, 1)]
     assert rejected[0]["leaves"] == [to_base64(leaf(bad))]
     assert rejected[0]["reason"]
+    assert not SAID & set(str(rejected[0]["reason"]).split())
     assert len([event for event in events if event.type == "provider.step_completed.v1"]) == 3
     realm.evidence(READER).verify(signer(READER).vkey)
 

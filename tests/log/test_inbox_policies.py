@@ -27,8 +27,8 @@ def test_what_a_policy_does_not_do_is_stated_with_its_reason(realm: SmallRealm) 
 
 
 def test_what_the_own_lane_asks_itself_is_answered_once(realm: SmallRealm) -> None:
-    realm.do(READER, Say(text="aside 2"))
-    realm.do(READER, Say(text="aside 2"))
+    realm.do(READER, Say(text="aside:2"))
+    realm.do(READER, Say(text="aside:2"))
     realm.carry(WRITER, READER)
 
     answers = [e for e in realm.evidence(READER).events if e.causationid.startswith(READER)]
@@ -48,7 +48,7 @@ def test_nothing_follows_from_a_lane_of_the_past(tmp_path: Path, historic: str) 
     """An import tells the consequences itself, in the lane that it writes and in no other."""
     realm = told(tmp_path, historic)
 
-    realm.do(READER, Say(text="aside 2"))
+    realm.do(READER, Say(text="aside:2"))
     realm.carry(WRITER, READER)
 
     causes = {event.causationid.split("/")[0] for event in realm.evidence(READER).events}

@@ -24,7 +24,7 @@ def answers(realm: SmallRealm) -> list[str]:
 
 def test_effects_of_more_than_a_commit_come_in_order_and_once(realm: SmallRealm) -> None:
     lane = ForeignLane(WRITER)
-    lane.commit(*(lane.event("echo 400") for _ in range(6)))
+    lane.commit(*(lane.event("echo:400") for _ in range(6)))
     lane.commit(lane.event("echo"))
 
     report = realm.carry(WRITER, READER, lane.records)
@@ -42,7 +42,7 @@ def test_one_event_may_ask_for_more_than_a_commit(realm: SmallRealm) -> None:
     lane = ForeignLane(WRITER)
     realm.carry(WRITER, READER, [lane.commit(lane.event("echo"))])
 
-    realm.carry(WRITER, READER, [lane.commit(lane.event("chorus 700"), lane.event("echo"))])
+    realm.carry(WRITER, READER, [lane.commit(lane.event("chorus:700"), lane.event("echo"))])
 
     assert len(answers(realm)) == 1 + 1400 + 1
     assert realm.instances[READER].held(WRITER) == 3
@@ -50,7 +50,7 @@ def test_one_event_may_ask_for_more_than_a_commit(realm: SmallRealm) -> None:
 
 def test_a_record_is_held_when_its_last_effect_is_committed(realm: SmallRealm) -> None:
     lane = ForeignLane(WRITER)
-    lane.commit(*(lane.event("echo 400") for _ in range(3)))
+    lane.commit(*(lane.event("echo:400") for _ in range(3)))
 
     realm.carry(WRITER, READER, lane.records)
 
@@ -61,7 +61,7 @@ def test_a_record_is_held_when_its_last_effect_is_committed(realm: SmallRealm) -
 
 def test_bad_events_are_said_after_the_effects_of_the_good_ones(realm: SmallRealm) -> None:
     lane = ForeignLane(WRITER)
-    lane.commit(lane.event("echo 400"), b"{}", *(lane.event("echo 400") for _ in range(2)))
+    lane.commit(lane.event("echo:400"), b"{}", *(lane.event("echo:400") for _ in range(2)))
 
     realm.carry(WRITER, READER, lane.records)
 
@@ -71,7 +71,7 @@ def test_bad_events_are_said_after_the_effects_of_the_good_ones(realm: SmallReal
 
 def test_what_came_before_a_second_root_is_answered_to_the_end(realm: SmallRealm) -> None:
     lane, other = ForeignLane(WRITER), ForeignLane(WRITER)
-    first = lane.commit(*(lane.event("echo 400") for _ in range(3)))
+    first = lane.commit(*(lane.event("echo:400") for _ in range(3)))
     fork = other.commit(*(other.event("said") for _ in range(3)))
 
     report = realm.carry(WRITER, READER, [first, fork])

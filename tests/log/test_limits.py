@@ -24,15 +24,15 @@ def store(tmp_path: Path) -> Iterator[SqliteStore]:
 
 def length_of_the_rest(store: SqliteStore) -> int:
     """Say how long an event is without its text."""
-    writer(store).commit([work("probe", Say(text="x"))])
+    writer(store).commit([work("probe", Say(sealed="x"))])
     return len(read_evidence(store.path).raws[-1]) - 1
 
 
 def test_an_event_of_256_kb_is_written_and_one_of_a_byte_more_is_not(store: SqliteStore) -> None:
     room = EVENT_BYTES_MAX - length_of_the_rest(store)
 
-    (written,) = writer(store).commit([work("eight", Say(text="x" * room))])
-    (refused,) = writer(store).commit([work("nine.", Say(text="x" * (room + 1)))])
+    (written,) = writer(store).commit([work("eight", Say(sealed="x" * room))])
+    (refused,) = writer(store).commit([work("nine.", Say(sealed="x" * (room + 1)))])
 
     assert isinstance(written, Answer)
     assert len(read_evidence(store.path).raws[-1]) == EVENT_BYTES_MAX
@@ -52,7 +52,7 @@ def test_a_command_of_a_thousand_events_is_written_and_one_of_an_event_more_is_n
 
 
 def test_a_command_that_is_too_large_harms_no_other(store: SqliteStore) -> None:
-    large = Say(text="x" * EVENT_BYTES_MAX)
+    large = Say(sealed="x" * EVENT_BYTES_MAX)
 
     first, refused, third = writer(store).commit([work("one"), work("two", large), work("three")])
 
@@ -64,7 +64,7 @@ def test_a_command_that_is_too_large_harms_no_other(store: SqliteStore) -> None:
 
 def test_an_answer_that_would_be_too_large_is_ignored_aloud(tmp_path: Path) -> None:
     realm = SmallRealm(tmp_path, "provider.a", "provider.b")
-    realm.do("provider.a", Say(text=f"echo {COMMIT_EVENTS_MAX + 1}", to=("agency-b",)))
+    realm.do("provider.a", Say(text=f"echo:{COMMIT_EVENTS_MAX + 1}", to=("agency-b",)))
 
     report = realm.carry("provider.a", "provider.b")
 

@@ -53,7 +53,7 @@ def test_two_processes_answer_each_own_event_once(tmp_path: Path) -> None:
     raced(tmp_path, "one", "other")
 
     evidence = read_evidence(path_of(tmp_path, LANE))
-    asides = [e for e in evidence.events if e.data["step"] == "aside 2"]
+    asides = [e for e in evidence.events if e.data["step"] == "aside:2"]
     answered = Counter(e.causationid for e in evidence.events if e.causationid)
     assert asides
     assert answered == {f"{LANE}/{event.id}": 2 for event in asides}

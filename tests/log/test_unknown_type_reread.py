@@ -63,7 +63,7 @@ def test_after_the_upgrade_the_event_is_answered_once(tmp_path: Path, lane: Fore
 
 
 def test_its_effects_may_be_more_than_a_commit(tmp_path: Path, lane: ForeignLane) -> None:
-    lane.commit(lane.event("chorus 700"))
+    lane.commit(lane.event("chorus:700"))
     heard_yesterday(tmp_path, lane)
 
     realm = SmallRealm(tmp_path, WRITER, READER)

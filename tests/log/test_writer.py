@@ -154,3 +154,13 @@ def test_what_others_could_not_read_is_never_signed(store: SqliteStore) -> None:
     assert isinstance(first, Answer)
     assert isinstance(last, Answer)
     assert [event.commandid for event in evidence(store).events] == ["one", "four"]
+
+
+def test_the_number_of_a_person_is_never_signed_in_clear(store: SqliteStore) -> None:
+    (refused,) = writer(store).commit([work("one", Say(text="iin-760308140711"))])
+
+    assert isinstance(refused, Refused)
+    assert (refused.code, refused.article) == ("personal-number-in-clear", "24")
+    assert "field `step`" in refused.sentence
+    assert "760308140711" not in str(refused)
+    assert evidence(store).events == []

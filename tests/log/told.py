@@ -23,9 +23,9 @@ def told(home: Path, historic: str = "") -> SmallRealm:
     realm.register(*(registration(lane, historic=lane == historic) for lane in lanes))
     for lane in lanes:
         realm.open(lane)
-    realm.do(WRITER, Say(text="not for b"), Say(text="echo 2", to=_READ), Say(text="own"))
-    realm.do(WRITER, Say(text="nor this"))
+    realm.do(WRITER, Say(text="not-for-b"), Say(text="echo:2", to=_READ), Say(text="own"))
+    realm.do(WRITER, Say(text="nor-this"))
     realm.do(WRITER, Say(text="refuse", to=_READ), Say(text="pass", to=_READ))
-    realm.do(WRITER, Say(text="echo 3", to=_READ, talk="two"), Say(text="own", talk="two"))
+    realm.do(WRITER, Say(text="echo:3", to=_READ, talk="two"), Say(text="own", talk="two"))
     realm.do(WRITER, Say(text="echo", to=_READ, talk="three"))
     return realm

@@ -25,7 +25,7 @@ def main(home: Path, name: str) -> None:
     print("ready", flush=True)  # noqa: T201 -- to the test
     sys.stdin.readline()
     for command_id in command_ids(name):
-        command = Say(text="aside 2" if command_id.endswith("7") else "said", times=2)
+        command = Say(text="aside:2" if command_id.endswith("7") else "said", times=2)
         (outcome,) = instance.do([(command_id, command)], actor=OFFICER, time=MORNING)
         if isinstance(outcome, Answer):
             print(command_id, *outcome.events, flush=True)  # noqa: T201 -- the answer

@@ -10,7 +10,7 @@ from events.intake import Carrier
 from events.law.norm_book import Standard
 from events.law.norms import Document, Extension, InquiryTerm, Pause, PauseEffect, Term
 from events.law.term import Unit
-from events.law.variant import Applies
+from events.law.variant import Applies, TermStart, Variant
 from events.provider import Ground, GroundSource, Outcome
 from examples.kazakhstan import standard as apostille
 from examples.kazakhstan.agencies import CENTRE, WINDOW_LANE
@@ -27,7 +27,7 @@ from services.provider.domain.delivery import Delivery
 from services.provider.domain.standard import StandardEditions
 from tests.given import TODAY, given, live
 
-CASE: Final = "5d0e4c61f0a94b1e8f3a2b7c9d1e6f02"
+CASE: Final = "5d0e4c61f0a94b1e4f10433808ba46bd"
 HOLDER: Final = "akimat-architecture"
 YEARS_LATER: Final = date(2029, 1, 1)
 
@@ -41,6 +41,7 @@ REGISTER: Final = RegisterCase(
     from_lane=WINDOW_LANE,
     received_on=TODAY,
     registration_no="R-117",
+    start=TermStart(variant=Variant(channel="centre", form="paper"), accepted_on=TODAY),
 )
 START: Final = StartStep(case_id=CASE, step="examine")
 COMPLETE: Final = CompleteStep(case_id=CASE, step="examine")

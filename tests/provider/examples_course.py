@@ -83,7 +83,7 @@ ASKED_APPLICANT: Final = given(
     REGISTERED, *asking.ask_documents(REGISTERED, ASK_APPLICANT, live(), STANDARD)
 )
 PAUSED: Final = given(ASKED_APPLICANT, *pausing.pause(ASKED_APPLICANT, PAUSE, live(), DELIVERER))
-EXTENDED: Final = given(REGISTERED, *extending.extend(REGISTERED, EXTEND, live(), STANDARD))
+EXTENDED: Final = given(REGISTERED, *extending.extend(REGISTERED, EXTEND, live(), DELIVERER))
 EVERY_STATUS: Final[Mapping[Status, Delivery]] = {
     Status.ABSENT: ABSENT,
     Status.REGISTERED: REGISTERED,

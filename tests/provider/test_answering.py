@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from events.provider_course import InquiryAnswered, InquiryReceived
 from examples.kazakhstan.agencies import DELIVERY_LANE, JUSTICE_ALMATY
-from services.provider.domain.answering import OUTCOMES, Answering, answering_id
+from services.provider.domain.answering import Answering, answering_id
 from services.provider.domain.commands_course import AnswerInquiry
 from tests.given import TODAY, Deed, forbidden_by_law, live, refused_for_form
 from tests.provider.examples import CASE, YEARS_LATER
@@ -64,10 +64,6 @@ def test_a_question_is_answered_once() -> None:
     refused_for_form(answering(REPLY, REPLIED), "already-answered")
 
 
-def test_an_answer_has_an_outcome_that_is_known() -> None:
-    refused_for_form(answering(replace(REPLY, outcome="perhaps")), "outcome-unknown")
-
-
 @pytest.mark.parametrize("ground", [None, ""])
 def test_information_is_refused_only_on_a_ground(ground: str | None) -> None:
     groundless = replace(REPLY, outcome="refused", ground=ground, documents=())
@@ -76,7 +72,7 @@ def test_information_is_refused_only_on_a_ground(ground: str | None) -> None:
     assert OPEN.answer(replace(groundless, ground="secret_by_law"), live())
 
 
-@pytest.mark.parametrize("outcome", [one for one in OUTCOMES if one != "refused"])
+@pytest.mark.parametrize("outcome", ["provided", "not_held", "agreed", "not_agreed"])
 def test_what_is_no_refusal_needs_no_ground(outcome: str) -> None:
     assert OPEN.answer(replace(REPLY, outcome=outcome), live())
 

@@ -61,8 +61,8 @@ IN_A_CASE: list[tuple[Delivery, Sequence[Act]]] = [
     (REGISTERED, decide(REGISTERED, GRANT, live(), STANDARD)),
     (DECIDED, send(DECIDED, SEND, live())),
     (REGISTERED, ask_documents(REGISTERED, ASK_APPLICANT, live(), STANDARD)),
-    (PAUSED, pausing.resume(PAUSED, RESUME, live())),
-    (REGISTERED, extend(REGISTERED, EXTEND, live(), STANDARD)),
+    (PAUSED, pausing.resume(PAUSED, RESUME, live(), DELIVERER)),
+    (REGISTERED, extend(REGISTERED, EXTEND, live(), DELIVERER)),
     (REGISTERED, moving.forward(REGISTERED, MOVE, live(), DELIVERER)),
     (SENT, restoring.reopen(SENT, REOPEN, live(), DELIVERER)),
 ]

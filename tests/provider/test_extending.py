@@ -12,18 +12,21 @@ from services.provider.domain.extending import extend
 from tests.given import TODAY, Deed, forbidden_by_law, given, live, refused_for_form
 from tests.provider.examples import ABSENT, CONTENTS, REGISTERED, STANDARD
 from tests.provider.examples_course import EVERY_STATUS, EXTEND, EXTENDED
+from tests.provider.realm import DELIVERER
 
 
 def extending(
     command: ExtendTerm, state: Delivery = REGISTERED, standard: Standard | None = STANDARD
 ) -> Deed:
-    return lambda by: extend(state, command, by, standard)
+    return lambda by: extend(state, command, by, replace(DELIVERER, standard=standard))
 
 
 def test_a_term_is_extended_on_a_ground_of_the_standard() -> None:
-    (event,) = extend(REGISTERED, EXTEND, live(), STANDARD)
+    (event,) = extend(REGISTERED, EXTEND, live(), DELIVERER)
 
-    assert event == TermExtended(on=TODAY, ground="expert_opinion", length=5, unit=Unit.WORKING_DAY)
+    assert replace(event, told=None) == TermExtended(
+        on=TODAY, ground="expert_opinion", length=5, unit=Unit.WORKING_DAY
+    )
 
 
 def test_no_other_ground_makes_a_term_longer() -> None:
@@ -45,7 +48,7 @@ def test_a_standard_without_extensions_or_unknown_here_allows_none(
 def test_all_extensions_together_are_no_longer_than_the_standard_says(
     state: Delivery, last: int
 ) -> None:
-    assert extend(state, replace(EXTEND, length=last), live(), STANDARD)
+    assert extend(state, replace(EXTEND, length=last), live(), DELIVERER)
     forbidden_by_law(
         extending(replace(EXTEND, length=last + 1), state), "extension-too-long", "8.1(5)"
     )
@@ -58,7 +61,7 @@ def test_an_extension_in_another_unit_than_the_standards_is_none_of_it() -> None
 
 
 def test_extensions_are_remembered() -> None:
-    twice = given(EXTENDED, *extend(EXTENDED, EXTEND, live(), STANDARD))
+    twice = given(EXTENDED, *extend(EXTENDED, EXTEND, live(), DELIVERER))
 
     assert twice.term.extended_by(Unit.WORKING_DAY) == 10
     assert twice.term.extended_by(Unit.MONTH) == 0

@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from events.deciding import RefusalKind
 from events.intake import Carrier
 from events.provider import ResultSent
 from events.provider_course import CaseForwarded, HandOutPlaceChanged
@@ -11,7 +12,7 @@ from services.provider.domain.commands_course import ChangeHandOutPlace, Forward
 from services.provider.domain.delivering import decide, register, send
 from services.provider.domain.delivery import Delivery, Status
 from services.provider.domain.moving import change_place, forward
-from tests.given import TODAY, Deed, given, live, refused_for_form
+from tests.given import TODAY, Deed, given, heard, live, refused, refused_for_form
 from tests.provider.examples import (
     ABSENT,
     DECIDED,
@@ -30,6 +31,9 @@ from tests.provider.realm import (
     OTHER_DELIVERY_LANE,
     OTHER_WINDOW_LANE,
 )
+
+HOSTILE = replace(REGISTER, window=OTHER_CENTRE, from_lane=OTHER_WINDOW_LANE)
+"""A lane that has learnt the id of a case."""
 
 
 def forwarding(command: ForwardCase, state: Delivery = REGISTERED) -> Deed:
@@ -84,10 +88,30 @@ def test_nothing_is_decided_here_of_a_case_that_is_elsewhere() -> None:
 
 
 def test_a_case_comes_back_from_its_own_window_alone() -> None:
-    hostile = replace(REGISTER, window=OTHER_CENTRE, from_lane=OTHER_WINDOW_LANE)
+    refusal = refused(lambda by: register(ELSEWHERE, HOSTILE, by), heard())
 
-    assert given(ELSEWHERE, *register(ELSEWHERE, REGISTER, live())).status is Status.REGISTERED
-    refused_for_form(lambda by: register(ELSEWHERE, hostile, by), "not-the-window", "1(4)")
+    assert given(ELSEWHERE, *register(ELSEWHERE, REGISTER, heard())).status is Status.REGISTERED
+    assert (refusal.code, refusal.article) == ("not-the-window", "1(4)")
+    assert register(ELSEWHERE, HOSTILE, live())
+
+
+def test_on_a_lanes_word_alone_only_a_case_whose_id_it_made_is_registered() -> None:
+    refusal = refused(lambda by: register(ABSENT, HOSTILE, by), heard())
+
+    assert (refusal.code, refusal.article, refusal.kind) == (
+        "not-the-window",
+        "protocol E3",
+        RefusalKind.FORM,
+    )
+    assert register(ABSENT, HOSTILE, live())
+
+
+def test_a_false_window_that_comes_first_does_not_get_the_result() -> None:
+    refused(lambda by: register(ABSENT, HOSTILE, by), heard())
+    here = given(ABSENT, *register(ABSENT, REGISTER, heard()))
+
+    assert here.window_lane == WINDOW_LANE
+    assert refused(lambda by: register(here, HOSTILE, by), heard()).code == "wrong-state"
 
 
 def test_the_window_says_which_other_one_hands_the_result_out() -> None:

@@ -3,7 +3,6 @@
 import pytest
 from msgspec.structs import replace
 
-from events.common import Told
 from events.law.norms import Pause, PauseEffect, Term
 from events.law.term import Unit
 from events.provider import TermPaused
@@ -33,7 +32,6 @@ from tests.provider.realm import DELIVERER, OTHER_WINDOW_LANE
 
 HEARING = PauseTerm(case_id=CASE, ground="hearing", effect=PauseEffect.RESTART)
 BROUGHT = ResumeTerm(case_id=CASE, documents=ASK_APPLICANT.documents, from_lane=WINDOW_LANE)
-TOLD = Told(due_on=day("2024-05-30"), term_id="result-centre", norm_edition="apostille/1")
 
 
 def limited(
@@ -51,7 +49,7 @@ def pausing(until: str, deliverer: Deliverer = DELIVERER) -> Deed:
 
 
 def resuming(command: ResumeTerm, state: Delivery = PAUSED) -> Deed:
-    return lambda by: resume(state, command, by)
+    return lambda by: resume(state, command, by, DELIVERER)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +76,9 @@ def test_a_pause_without_a_limit_in_the_standard_may_last_for_years() -> None:
 def test_a_pause_that_says_no_end_is_not_too_long_yet() -> None:
     (event,) = pause(REGISTERED, HEARING, live(), DELIVERER)
 
-    assert event == TermPaused(on=TODAY, ground="hearing", effect=PauseEffect.RESTART)
+    assert replace(event, told=None) == TermPaused(
+        on=TODAY, ground="hearing", effect=PauseEffect.RESTART
+    )
 
 
 @pytest.mark.parametrize(
@@ -99,10 +99,10 @@ def test_what_a_pause_does_to_the_days_counted_is_for_the_standard_to_say() -> N
 
 
 def test_an_officer_resumes_the_term_on_its_ground_with_the_effect_of_the_pause() -> None:
-    (event,) = resume(PAUSED, replace(RESUME, effect=None, told=TOLD), live())
+    (event,) = resume(PAUSED, replace(RESUME, effect=None), live(), DELIVERER)
 
-    assert event == TermResumed(
-        on=TODAY, ground="documents_awaited", effect=PauseEffect.CONTINUE, told=TOLD
+    assert replace(event, told=None) == TermResumed(
+        on=TODAY, ground="documents_awaited", effect=PauseEffect.CONTINUE
     )
 
 
@@ -120,7 +120,9 @@ def test_a_term_that_does_not_stand_still_does_not_go_on(ground: str | None) -> 
 
 
 def test_a_resumption_told_afterwards_may_end_a_pause_that_was_not_recorded() -> None:
-    (event,) = resume(REGISTERED, replace(RESUME, effect=PauseEffect.RESTART), transcribed())
+    anew = replace(RESUME, effect=PauseEffect.RESTART)
+
+    (event,) = resume(REGISTERED, anew, transcribed(), DELIVERER)
 
     assert event == TermResumed(
         on=TODAY, transcribed=True, ground="documents_awaited", effect=PauseEffect.RESTART
@@ -132,7 +134,7 @@ def test_a_resumption_says_which_pause_it_ends() -> None:
 
 
 def test_a_term_goes_on_once() -> None:
-    resumed = given(PAUSED, *resume(PAUSED, RESUME, live()))
+    resumed = given(PAUSED, *resume(PAUSED, RESUME, live(), DELIVERER))
 
     assert not resumed.term.paused
     assert not resumed.term.awaited
@@ -142,15 +144,17 @@ def test_a_term_goes_on_once() -> None:
 def test_two_pauses_end_each_on_its_own() -> None:
     both = given(PAUSED, *pause(PAUSED, HEARING, live(), DELIVERER))
 
-    one = given(both, *resume(both, RESUME, live()))
+    one = given(both, *resume(both, RESUME, live(), DELIVERER))
 
     assert one.term.paused.keys() == {"hearing"}
 
 
 def test_when_all_that_was_asked_for_has_come_the_term_goes_on_by_itself() -> None:
-    (event,) = resume(PAUSED, BROUGHT, live())
+    (event,) = resume(PAUSED, BROUGHT, live(), DELIVERER)
 
-    assert event == TermResumed(on=TODAY, ground="documents_awaited", effect=PauseEffect.CONTINUE)
+    assert replace(event, told=None) == TermResumed(
+        on=TODAY, ground="documents_awaited", effect=PauseEffect.CONTINUE
+    )
 
 
 def test_while_a_document_is_missing_the_term_stands_still() -> None:

@@ -220,7 +220,7 @@ def test_a_term_that_went_on_is_done_with_what_was_asked_for() -> None:
 
 
 def test_an_extension_moves_the_day_by_as_much_as_the_standard_allows() -> None:
-    (extended,) = extending.extend(e.REGISTERED, c.EXTEND, live(), e.STANDARD)
+    (extended,) = extending.extend(e.REGISTERED, c.EXTEND, live(), DELIVERER)
     too_much = replace(extended, length=100)
 
     assert listed(own(*REGISTERED, extended), window())["decide"].due_on == date(2024, 5, 16)

@@ -13,6 +13,7 @@ from events.common import SealedPart
 from events.deciding import Command
 from events.envelope import Recorded
 from events.log.lane.work import Answer
+from events.words import ReadingGroundOrNone
 from services.cli.demo import draw
 from services.driver import Driver
 from services.realm import Realm
@@ -144,7 +145,7 @@ class SmallRealm:
         return self.realm.personal_data(lane)
 
 
-def reading(lane: str, command_id: str = "read/1", ground: str = "case") -> Reading:
+def reading(lane: str, command_id: str = "read/1", ground: ReadingGroundOrNone = "case") -> Reading:
     """Say that a clerk of a lane's agency reads."""
     return Reading(ground, "clerk", command_id, f"{LANES[lane]}/unit/o-1", TIME)
 

@@ -23,6 +23,8 @@ from tests.sealing.searching import FORMS, forms, found
 from tests.sealing.small_realm import IIN, LETTER, NAME, SmallRealm, opened
 
 CANARY: Final = "Қанарейка-7f31"
+CODE: Final = "canary-7f31"
+"""What a code can be: a name cannot, nor can letters of other alphabets."""
 PLAINTEXTS: Final = (IIN, NAME, LETTER, CANARY)
 DAYS: Final = 12
 """Until after the case's term, so that there is a finding."""
@@ -75,12 +77,12 @@ def test_base64_betrays_a_canary_wherever_it_begins(tmp_path: Path, before: str)
 def test_a_canary_in_an_event_is_found(realm: SmallRealm) -> None:
     realm.take_in()
     command = Correct(
-        case_id=realm.case, corrects="x-1:1", field="documents", value=CANARY, ground="planted"
+        case_id=realm.case, corrects="x-1:1", field="documents", value=CODE, ground="planted"
     )
 
     realm.do(WINDOW, "plant/1", command)
 
-    hits = {name.removesuffix("-wal") for _, name in found(realm.realm.home, CANARY)}
+    hits = {name.removesuffix("-wal") for _, name in found(realm.realm.home, CODE)}
     assert "lane.db" in hits
 
 

@@ -7,7 +7,8 @@ import pytest
 from events.register import Register
 from services.sealing.events_here import EventsHere, Here
 from services.sealing.following import Follower
-from tests.sealing.agencies import CENTRE, WINDOW
+from services.sealing.key_store import Duty, Kind
+from tests.sealing.agencies import CENTRE, DELIVERER, DELIVERY, WINDOW
 from tests.sealing.small_realm import SmallRealm
 
 READINGS_MAX: Final = 10
@@ -69,3 +70,33 @@ def test_a_lane_restored_from_a_backup_is_followed_from_its_beginning(
 
     assert realm.keys(CENTRE).seen(at=WINDOW) == before
     assert realm.keys(CENTRE).owed(WINDOW) == []
+
+
+@pytest.mark.parametrize("kind", [Kind.ASKED, Kind.ERASE])
+@pytest.mark.parametrize("seq", [1, 9_999])
+def test_a_duty_whose_event_a_restore_has_taken_away_waits_and_says_so_once(
+    realm: SmallRealm, kind: Kind, seq: int
+) -> None:
+    """The lane is not so long any more, or something else stands there."""
+    realm.take_in()
+    duty = Duty(WINDOW, WINDOW, seq, kind, realm.key_id, CENTRE)
+    realm.keys(CENTRE).owe(duty)
+
+    realm.driver.quiet()
+    realm.driver.quiet()
+
+    assert realm.keys(CENTRE).owed(WINDOW) == [duty]
+    assert realm.keys(CENTRE).keys(realm.key_id), "nothing was destroyed"
+    (alarm,) = realm.alarms
+    assert alarm.startswith(f"{WINDOW}: key {realm.key_id} waits: {WINDOW} #{seq}, which asks")
+
+
+def test_what_another_lane_has_not_shown_again_waits_too(realm: SmallRealm) -> None:
+    realm.take_in()
+    duty = Duty(WINDOW, DELIVERY, 9_999, Kind.ASKED, realm.key_id, DELIVERER)
+    realm.keys(CENTRE).owe(duty)
+
+    realm.driver.quiet()
+
+    assert realm.keys(CENTRE).owed(WINDOW) == [duty]
+    assert f"{DELIVERY} #9999 has not come" in realm.alarms[0]

@@ -11,31 +11,40 @@ from events.common import Act, LaneHeard, LanesHeard
 from events.envelope import Recorded
 from events.intake import ApplicationLodged
 from events.provider import DecisionMade, Ground, GroundSource, Outcome
+from events.words import Certainty, FindingKind
 from tests.wire import drawn_course
 from tests.wire.drawn_parts import (
     acts,
     applicants,
+    citations,
+    codes,
     counts,
+    event_ids,
     hashes,
+    ids,
     instants,
+    lanes,
     names,
+    numbers,
+    refs,
     sealed,
     some,
     texts,
     variants,
+    words,
 )
 
 lodged: Final = st.builds(
     ApplicationLodged,
     **acts,
-    service_code=names,
-    standard_edition=names,
+    service_code=codes,
+    standard_edition=codes,
     variant=variants,
     applicants=some(applicants),
-    language=names,
-    documents_presented=some(texts),
+    language=codes,
+    documents_presented=some(codes),
     ticket_at=st.none() | instants,
-    source_ref=st.none() | texts,
+    source_ref=st.none() | numbers,
     sealed=some(sealed),
 )
 decided: Final = st.builds(
@@ -43,36 +52,38 @@ decided: Final = st.builds(
     **acts,
     outcome=st.sampled_from(Outcome),
     grounds=some(
-        st.builds(Ground, source=st.sampled_from(GroundSource), code=names, citation=names)
+        st.builds(Ground, source=st.sampled_from(GroundSource), code=codes, citation=citations)
     ),
     reasons_given=st.booleans(),
-    result_kind=names,
-    supersedes=st.none() | texts,
+    result_kind=codes,
+    supersedes=st.none() | event_ids,
 )
 found: Final = st.builds(
     FindingMade,
     **acts,
-    **dict.fromkeys(("finding_id", "rule", "rules_edition", "kind", "certainty"), names),
-    **dict.fromkeys(("charged", "subject", "jurisdiction"), names),
-    citation=st.builds(CitedNorm, act=names, article=names),
+    **dict.fromkeys(("rule", "rules_edition"), codes),
+    **dict.fromkeys(("finding_id", "charged", "subject", "jurisdiction"), ids),
+    kind=st.sampled_from(FindingKind),
+    certainty=words(Certainty),
+    citation=st.builds(CitedNorm, act=texts, article=texts),
     reading=st.none() | texts,
     due_on=st.none() | st.dates(),
     days_late=st.none() | st.integers(0, 9999),
-    event_ids=some(texts),
-    calendar_version=st.none() | texts,
+    event_ids=some(refs),
+    calendar_version=st.none() | codes,
     judged_day=st.dates(),
 )
 heard: Final = st.builds(
     LanesHeard,
     **acts,
-    lanes=some(st.builds(LaneHeard, lane=names, size=counts, root=hashes, events=counts)),
+    lanes=some(st.builds(LaneHeard, lane=lanes, size=counts, root=hashes, events=counts)),
 )
 counted: Final = st.builds(
     DayCounted,
     **acts,
-    jurisdiction=names,
+    jurisdiction=ids,
     date=st.dates(),
-    silent=some(st.builds(SilentLane, lane=names, last_day=st.none() | st.dates())),
+    silent=some(st.builds(SilentLane, lane=lanes, last_day=st.none() | st.dates())),
 )
 DATA: Final[dict[str, st.SearchStrategy[Act]]] = {
     "intake.application_lodged.v1": lodged,

@@ -13,17 +13,25 @@ from events.intake_course import CaseAtWindow, CaseTransferred
 from events.keys import KeyGranted
 from events.law.complaint_path import ComplaintPath, Stage
 from events.provider_course import RightsRestored
+from events.words import AboutKind, Body, Medium, Participation, RespondentKind
 from tests.wire.drawn_parts import (
     acts,
     applicants,
+    citations,
+    codes,
     counts,
     hashes,
+    ids,
+    lanes,
     names,
+    numbers,
+    refs,
     sealed,
     some,
     texts,
     told,
     variants,
+    words,
 )
 
 _days: Final = st.integers(1, 365)
@@ -31,43 +39,45 @@ _raw: Final = st.binary(min_size=1, max_size=40).map(lambda raw: b64encode(raw).
 transferred: Final = st.builds(
     CaseTransferred,
     **acts,
-    to_agency=names,
-    to_lane=names,
-    reason=names,
+    to_agency=ids,
+    to_lane=lanes,
+    reason=codes,
     case=st.builds(
         CaseAtWindow,
-        service_code=names,
-        standard_edition=names,
+        service_code=codes,
+        standard_edition=codes,
         variant=variants,
         applicants=some(applicants),
-        receipt_no=names,
-        deliverer=names,
-        deliverer_lane=names,
+        receipt_no=numbers,
+        deliverer=ids,
+        deliverer_lane=lanes,
         told=told,
     ),
 )
 restored: Final = st.builds(
     RightsRestored,
     **acts,
-    complaint_id=st.none() | texts,
-    cause=names,
-    to_lane=st.none() | texts,
-    measures=some(texts),
+    complaint_id=st.none() | ids,
+    cause=refs,
+    to_lane=st.none() | lanes,
+    measures=some(codes),
     amount=st.none()
     | st.builds(Money, minor=counts, currency=st.text("AKTZ", min_size=3, max_size=3)),
 )
 lodged: Final = st.builds(
     ComplaintLodged,
     **acts,
-    complaint_id=names,
+    complaint_id=ids,
     stage=st.integers(1, 9),
-    case_id=st.none() | texts,
-    respondent=st.builds(Respondent, agency=names, kind=names),
-    about=some(st.builds(About, kind=names, event=st.none() | texts, item=st.none() | texts)),
-    medium=names,
-    handed_in_at=st.none() | texts,
+    case_id=st.none() | ids,
+    respondent=st.builds(Respondent, agency=ids, kind=words(RespondentKind)),
+    about=some(
+        st.builds(About, kind=words(AboutKind), event=st.none() | refs, item=st.none() | codes)
+    ),
+    medium=words(Medium),
+    handed_in_at=st.none() | lanes,
     received_on=st.dates(),
-    previous=st.none() | texts,
+    previous=st.none() | refs,
     sealed=some(sealed),
 )
 decided: Final = st.builds(
@@ -75,26 +85,24 @@ decided: Final = st.builds(
     **acts,
     outcome=st.sampled_from(Verdict),
     reasons_given=st.booleans(),
-    reasons=some(texts),
-    participation=names,
-    measures=some(texts),
+    reasons=some(codes),
+    participation=words(Participation),
+    measures=some(codes),
     measures_by=st.none() | st.dates(),
     unlawful_act=st.booleans(),
-    causes=some(texts),
+    causes=some(codes),
 )
-granted: Final = st.builds(
-    KeyGranted, **acts, case_id=names, key_id=names, reader=names, of_event=names
-)
+granted: Final = st.builds(KeyGranted, **acts, case_id=ids, key_id=ids, reader=ids, of_event=refs)
 disclosed: Final = st.builds(
     CaseDisclosed,
     **acts,
-    case_id=names,
-    to_agency=names,
-    to_lane=names,
+    case_id=ids,
+    to_agency=ids,
+    to_lane=lanes,
     events=some(
         st.builds(
             DisclosedEvent,
-            lane=names,
+            lane=lanes,
             seq=counts,
             raw=_raw,
             proof=some(hashes),
@@ -105,20 +113,22 @@ disclosed: Final = st.builds(
 adopted: Final = st.builds(
     LawEditionAdopted,
     **acts,
-    jurisdiction=names,
-    edition=names,
-    act=names,
+    jurisdiction=ids,
+    edition=codes,
+    act=texts,
     in_force_from=st.dates(),
     paths=some(
         st.builds(
             ComplaintPath,
-            path_id=names,
+            path_id=codes,
             stages=some(
-                st.builds(Stage, body=names, term_id=names, working_days=_days, article=names)
+                st.builds(
+                    Stage, body=words(Body), term_id=codes, working_days=_days, article=citations
+                )
             ),
-            calendar=names,
+            calendar=ids,
             extension_days=_days,
-            extension_grounds=some(texts),
+            extension_grounds=some(codes),
             notice_days=_days,
         )
     ),

@@ -10,7 +10,7 @@ from msgspec import Struct
 from events.common import Act, SealedPart, Told
 from events.envelope import audience
 
-CASE: Final = "5d0e4c61f0a94b1e8f3a2b7c9d1e6f02"
+CASE: Final = "5d0e4c61f0a94b1e4f10433808ba46bd"
 WINDOW: Final = "almaty-centre"
 WINDOW_LANE: Final = "intake.almaty-1"
 OTHER_WINDOW: Final = "astana-centre"
@@ -22,7 +22,7 @@ HOLDER: Final = "registry-office"
 AUTHORITY: Final = "quality-authority"
 BOTH: Final = f"{WINDOW} {DELIVERER}"
 
-COMPLAINT: Final = "9c2f7d10b83e4a6f95d2c1e0a7b64f38"
+COMPLAINT: Final = "9c2f7d10b83e4a6f4f10433808ba46bd"
 COMPLAINT_LANE: Final = "complaints.justice-almaty"
 FINDING: Final = sha256(b"late_result").hexdigest()
 LODGED_ON: Final = date(2024, 5, 3)

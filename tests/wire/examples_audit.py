@@ -21,6 +21,7 @@ from events.common import LaneSize
 from events.envelope import EVERYBODY
 from events.law.calendar import CalendarVersion, Cause, Day, Name, WeekDays, Why
 from events.law.complaint_path import ComplaintPath, Stage
+from events.words import FindingKind
 from tests.wire.example import (
     AUTHORITY,
     CASE,
@@ -118,7 +119,7 @@ MADE: Final = FindingMade(
     rule="late_result",
     rules_edition="1",
     citation=CitedNorm(act="draft law on public services", article="8.1(5)"),
-    kind="breach",
+    kind=FindingKind.BREACH,
     certainty="arguable",
     reading="first day counted",
     charged=DELIVERER,

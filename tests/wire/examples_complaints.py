@@ -26,6 +26,7 @@ from events.complaints_after import (
     RestorationChecked,
     RestorationDemanded,
 )
+from events.law.complaint_path import TakenIn
 from tests.wire.example import (
     AUTHORITY,
     AUTHORITY_COMPLAINTS,
@@ -64,6 +65,7 @@ ABOUT: Final = (
     About(kind="decision", event=f"{DELIVERER_LANE}/delivery-{CASE}:5"),
     About(kind="item", item="8.1(8)"),
 )
+TAKEN_IN: Final = TakenIn(standard_edition="1", deliverer=DELIVERER)
 LODGED: Final = ComplaintLodged(
     on=RECEIVED_ON,
     at="2024-05-13T06:20:00Z",
@@ -76,6 +78,7 @@ LODGED: Final = ComplaintLodged(
     medium="paper",
     handed_in_at=WINDOW_LANE,
     received_on=RECEIVED_ON,
+    taken_in=TAKEN_IN,
     sealed=(SEALED,),
 )
 REGISTERED: Final = ComplaintRegistered(on=RECEIVED_ON, registration_no="Ш-2024-9", told=DUE)
@@ -94,6 +97,7 @@ FORWARDED: Final = ComplaintForwarded(
         medium="paper",
         handed_in_at=WINDOW_LANE,
         received_on=RECEIVED_ON,
+        taken_in=TAKEN_IN,
     ),
 )
 EXTENDED: Final = ExaminationExtended(

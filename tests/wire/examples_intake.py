@@ -17,7 +17,7 @@ from events.intake import (
     Signed,
     StatusTold,
 )
-from events.law.variant import Variant
+from events.law.variant import TermStart, Variant
 from tests.wire.example import (
     BOTH,
     CASE,
@@ -88,6 +88,7 @@ FORWARDED: Final = ApplicationForwarded(
     to_lane=DELIVERER_LANE,
     carrier=Carrier.ELECTRONIC,
     documents=("diploma", "identity"),
+    start=TermStart(variant=VARIANT, accepted_on=LODGED_ON, paid_on=LODGED_ON),
 )
 NOTICE: Final = NoticeGiven(
     on=LODGED_ON,

@@ -17,6 +17,7 @@ from events.intake_course import (
     OutageRecorded,
     ResultReturned,
 )
+from events.law.complaint_path import TakenIn
 from tests.wire.example import (
     BOTH,
     CASE,
@@ -59,6 +60,8 @@ AT_WINDOW: Final = CaseAtWindow(
     deliverer=DELIVERER,
     deliverer_lane=DELIVERER_LANE,
     told=TOLD,
+    accepted_on=LODGED_ON,
+    paid_on=LODGED_ON,
 )
 TRANSFERRED: Final = CaseTransferred(
     on=date(2024, 5, 7),
@@ -89,6 +92,7 @@ HANDED_IN: Final = ComplaintHandedIn(
         About(kind="item", item="8.1(8)"),
     ),
     medium="paper",
+    taken_in=TakenIn(standard_edition="1", deliverer=DELIVERER),
     sealed=(SEALED,),
 )
 OUTAGE: Final = OutageRecorded(

@@ -18,7 +18,7 @@ from events.law.norms import (
     Waits,
 )
 from events.law.term import Unit
-from events.law.variant import Applies
+from events.law.variant import Applies, TermStart, Variant
 from events.provider import (
     CaseRegistered,
     DecisionMade,
@@ -135,6 +135,9 @@ CASE_REGISTERED: Final = CaseRegistered(
     from_lane=WINDOW_LANE,
     received_on=LODGED_ON,
     registration_no="Э-2024-88",
+    start=TermStart(
+        variant=Variant(channel="centre", form="paper"), accepted_on=LODGED_ON, paid_on=LODGED_ON
+    ),
 )
 PAUSED: Final = TermPaused(
     on=date(2024, 5, 6),

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import Any, Final
 
+from events.identity import mark
 from events.log.reading.batch import encode_batch
 from events.log.tree.aligned import aligned
 from events.log.tree.checkpoint import seal
@@ -25,6 +26,8 @@ _EXAMPLE: Final = re.compile(r"(?<=<!-- example -->\n).*(?=<!-- end of example -
 _RANGES: Final = [(0, 1), (0, 7), (0, 8), (1, 1), (1, 6), (5, 3), (6, 11), (8, 24), (1000, 300)]
 _AUDIENCE: Final = ["110", "0", "01", "1001", "000", "0000001", "1"]
 """Seven commits; 1 is an event for the reader."""
+
+_LANES: Final = ["intake.almaty-1", "intake.astana-1", "complaints.justice-almaty"]
 
 
 def bytes_of(raw: bytes) -> dict[str, str]:
@@ -79,11 +82,30 @@ def view() -> dict[str, Any]:
     }
 
 
+def ids() -> dict[str, Any]:
+    window = sample.LANE
+    other = mark("intake.astana-1")
+    refused_ids = {
+        "the mark of another lane": sample.CASE[:16] + other,
+        "the mark alone": mark(window),
+        "upper-case digits": sample.CASE[:16].upper() + mark(window),
+        "the mark first": mark(window) + sample.CASE[:16],
+        "more than 32 digits": "0" + sample.CASE,
+    }
+    return {
+        "marks": {lane: mark(lane) for lane in _LANES},
+        "lane": window,
+        "accepted": [sample.CASE],
+        "refused": [{"why": why, "id": id_} for why, id_ in refused_ids.items()],
+    }
+
+
 def vectors() -> dict[str, Any]:
     """Return the contents of each file by its name."""
     checkpoints = [{"why": why, "text": text} for why, text in refused.CHECKPOINTS.items()]
     lines = [{"why": "as in PROTOCOL.md", "text": line.decode()} for line in sample.lines()]
     return {
+        "ids": ids(),
         "tree": tree(),
         "notes": notes(),
         "checkpoints": {"accepted": [sample.checkpoint(2).text()], "refused": checkpoints},

@@ -15,7 +15,7 @@ REALM: Final = "kz"
 LANE: Final = "intake.almaty-1"
 SEED: Final = bytes(range(32))  # A private key that everybody knows signs nothing but examples.
 SIGNER: Final = Ed25519Signer(f"{REALM}/{LANE}", SEED)
-CASE: Final = "5d0e4c61f0a94b1e8f3a2b7c9d1e6f02"
+CASE: Final = "5d0e4c61f0a94b1e4f10433808ba46bd"
 SIZES: Final = (0, 2, 3)
 """Sizes of the lane at its commits: two events, then the closing of the day."""
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from events.codec import CannotRead, read_hostile
+from events.identity import made_by, mark
 from events.log.reading.batch import BatchRefused, split_batch
 from events.log.reading.lane_file import LineRefused, parse_line
 from events.log.reading.take import Taken
@@ -40,6 +41,14 @@ def test_the_vector_files_are_as_the_generator_writes_them(name: str) -> None:
     stored = (HERE / "vectors" / f"{name}.json").read_text(encoding="utf-8")
 
     assert stored == render(vectors()[name])
+
+
+def test_the_id_vectors_name_their_maker_or_do_not() -> None:
+    known = load("ids")
+
+    assert {lane: mark(lane) for lane in known["marks"]} == known["marks"]
+    assert [made_by(id_, known["lane"]) for id_ in known["accepted"]] == [True]
+    assert not [one for one in known["refused"] if made_by(one["id"], known["lane"])]
 
 
 def test_the_tree_vectors_prove() -> None:

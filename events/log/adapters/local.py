@@ -16,6 +16,7 @@ from events.log.reading.arrivals import Record
 from events.log.reading.batch import Item, encode_batch
 from events.log.reading.lane_file import LINE_BYTES_MAX, parse_line, read_lines
 from events.log.reading.views import cut
+from events.log.tree.exact_base64 import from_base64
 from events.log.tree.hashing import HASH_BYTES, leaf
 from events.log.tree.nodes import completed_by, completing_size, locate
 
@@ -42,7 +43,7 @@ class LaneFile:
         """
         if not self.path.exists():
             return
-        with closing(sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+        with closing(self._open()) as db:
             if after and _one(db, "SELECT 1 FROM sealed WHERE size = ?", after) is None:
                 raise NotShipped(
                     f"{self.path}: no commit ends at {after}; a restored copy, or a fork"
@@ -52,6 +53,17 @@ class LaneFile:
                 previous, note = _one(db, "SELECT previous, note FROM sealed WHERE size = ?", size)
                 yield Record(note, encode_batch(_items(db, reader, start, previous, size)))
                 start = size
+
+    def root_at(self, size: int) -> bytes | None:
+        """Give the root that the lane signed at a size; None if no commit ends there."""
+        if not self.path.exists():
+            return None
+        with closing(self._open()) as db:
+            row = _one(db, "SELECT note FROM sealed WHERE size = ?", size)
+        return None if row is None else from_base64(row[0].split(b"\n", 3)[2].decode())
+
+    def _open(self) -> sqlite3.Connection:
+        return sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True)
 
 
 def _commits(db: sqlite3.Connection, reader: str | None, after: int) -> list[int]:

@@ -49,6 +49,19 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         yield db
 
 
+@contextmanager
+def snapshot(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a file as `reading` does, and keep to this moment: what is committed later is not seen.
+
+    Raises:
+        NewerHome: as `reading`, and so are DatabaseError and UnicodeDecodeError.
+    """
+    with reading(path) as db:
+        db.execute("BEGIN")
+        db.execute("SELECT count(*) FROM sqlite_master").fetchone()  # A reading is what holds it.
+        yield db
+
+
 def damage_faults(db: sqlite3.Connection, me: str) -> Iterator[Fault]:
     """Let SQLite check its own structures: a flip in an index can hide a row from every query.
 

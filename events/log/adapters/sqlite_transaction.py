@@ -37,6 +37,11 @@ class SqliteTransaction:
         """Count the lane's events."""
         return int(self.all("SELECT coalesce(max(size), 0) FROM sealed")[0][0])
 
+    def note_at(self, size: int) -> bytes | None:
+        """Read the checkpoint that the lane signed at a size; None if no commit ends there."""
+        rows = self.all("SELECT note FROM sealed WHERE size = ?", size)
+        return rows[0][0] if rows else None
+
     def last(self, stream: str | None = None) -> bytes | None:
         """Read the newest event, of the lane or of one stream."""
         if stream is None:

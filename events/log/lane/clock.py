@@ -46,7 +46,12 @@ class WallClock:
 
     def now(self, given: str, last: str, *, heard: bool = False) -> str:  # noqa: ARG002 -- the port
         """Read the machine's clock."""
-        return later(instant(datetime.now(UTC)), last)  # noqa: TID251 -- the one clock
+        return later(instant(machine_time()), last)
+
+
+def machine_time() -> datetime:
+    """Read the machine's clock; only what runs under it asks (days that end, tokens, logs)."""
+    return datetime.now(UTC)  # noqa: TID251 -- the one clock
 
 
 def later(one: str, other: str) -> str:

@@ -8,7 +8,7 @@ import asyncio
 from asyncio import Future
 from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from types import TracebackType
 from typing import Final, Self
 
@@ -30,15 +30,22 @@ class FrontClosed(Exception):
 class CommandFront:
     """Gathers commands of many clients into commits; to be used within one event loop.
 
-    `async with` it, or close it. What it commits with must be used by nobody else meanwhile.
+    `async with` it, or close it. What it commits with must be used by no other thread meanwhile.
     """
 
-    def __init__(self, commit: Commit) -> None:
+    def __init__(self, commit: Commit, thread: Executor | None = None) -> None:
+        """Take no command yet.
+
+        Args:
+            commit: commits a group.
+            thread: runs it, one group at a time; it stays open. None: a thread of its own.
+        """
         self._commit = commit
         self._waiting: deque[tuple[Work, Future[Outcome]]] = deque()
         self._committing: asyncio.Task[None] | None = None
         self._closed = False
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="commit")
+        self._own = None if thread else ThreadPoolExecutor(1, thread_name_prefix="commit")
+        self._thread = thread or self._own
 
     async def do(self, work: Work) -> Outcome:
         """Commit a command together with those that wait at the same time.
@@ -64,7 +71,8 @@ class CommandFront:
         self._closed = True
         if self._committing is not None:
             await asyncio.shield(self._committing)
-        self._thread.shutdown()
+        if self._own is not None:
+            self._own.shutdown()
 
     async def __aenter__(self) -> Self:
         return self

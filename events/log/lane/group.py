@@ -12,15 +12,14 @@ import msgspec
 from events import codec
 from events.attributes import odd_header
 from events.catalogue import wire_name
-from events.codec import CannotRead
 from events.common import Act
 from events.deciding import Header, RefusalKind, Refused, refuse
 from events.envelope import Recorded, audience
 from events.known import tells_reference
+from events.log.lane.readable import refuse_unreadable
 from events.log.lane.store import NewEvent
 from events.log.lane.streams import Language, Stream, StreamCache
-from events.log.lane.work import Answer, CommandReused, Remembered, Work
-from events.log.reading.admit import read_of_lane
+from events.log.lane.work import ANY_BODY, Answer, CommandReused, Remembered, VersionChanged, Work
 from events.log.reading.batch import COMMIT_BYTES_MAX, COMMIT_EVENTS_MAX, EVENT_BYTES_MAX
 
 Outcome = Answer | Refused
@@ -115,6 +114,9 @@ class Group:
         )
         if odd:
             return refuse("command-malformed", odd, "protocol I4, I5, I6")
+        version = self.streams[work.stream].version
+        if work.if_version not in (None, version):
+            return VersionChanged(version)
         try:
             written = self._write(work, header, work.decide(self.state(work.stream), header))
         except Refused as refused:
@@ -125,7 +127,7 @@ class Group:
         known = self.answers.get(work.command_id) or self._known.get(work.command_id)
         if known is None:
             return None
-        if known.body_hash != work.body_hash:
+        if known.body_hash not in (ANY_BODY, work.body_hash):
             return CommandReused(work.command_id)
         return _decode_answer(known.answer)
 
@@ -155,7 +157,7 @@ class Group:
             data=data,
         )
         raw = codec.write(event)
-        _refuse_unreadable(raw, language)
+        refuse_unreadable(raw, f"{language.realm}/{language.lane}")
         return _Said(event, NewEvent(work.stream, after.version, name, raw, tells_reference(data)))
 
     def _add(self, work: Work, written: _Written) -> Outcome | None:
@@ -181,16 +183,6 @@ class Group:
 def _subject(stream: str, state: Any, data: Act) -> str:  # noqa: ANN401 -- any aggregate
     case = getattr(data, "case_id", None) or getattr(state, "case_id", None)
     return case or stream
-
-
-def _refuse_unreadable(raw: bytes, language: Language) -> None:
-    """Refuse what others could not read: a lane must never sign it, for it would stand for ever."""
-    try:
-        read_of_lane(raw, f"{language.realm}/{language.lane}")
-    except CannotRead as unreadable:
-        raise refuse("event-unreadable", f"Others could not read it: {unreadable}", "A14") from (
-            unreadable
-        )
 
 
 def _refuse_oversize(events: Sequence[NewEvent], size: int) -> None:

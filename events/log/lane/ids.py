@@ -2,22 +2,22 @@
 
 import hashlib
 import hmac
-from typing import Final
 
-ID_BYTES: Final = 16
-"""128 bits: nobody guesses a case (law model, common attributes)."""
+from events.identity import PART_BYTES, mark
 
 
 class Mint:
-    """Makes ids from the lane's secret and a command id (protocol E3)."""
+    """Makes a lane's ids from its secret and a command id (protocol E3)."""
 
-    def __init__(self, secret: bytes) -> None:
+    def __init__(self, secret: bytes, lane: str) -> None:
         self._secret = secret
+        self._mark = mark(lane)
 
     def id(self, command_id: str, name: str) -> str:
-        """Return the first 16 bytes of HMAC-SHA256(secret, command id, name), in hex."""
+        """Return the first 8 bytes of HMAC-SHA256(secret, command id, name), then the mark."""
         message = b"\x00".join(part.encode() for part in (command_id, name))
-        return hmac.new(self._secret, message, hashlib.sha256).digest()[:ID_BYTES].hex()
+        digest = hmac.new(self._secret, message, hashlib.sha256).digest()
+        return digest[:PART_BYTES].hex() + self._mark
 
 
 def policy_command_id(ref: str, command: str, target: str) -> str:

@@ -81,6 +81,10 @@ class Transaction(Protocol):
         """Count the lane's events."""
         ...
 
+    def note_at(self, size: int) -> bytes | None:
+        """Read the checkpoint that the lane signed at a size; None if no commit ends there."""
+        ...
+
     def last(self, stream: str | None = None) -> bytes | None:
         """Read the newest event, of the lane or of one stream."""
         ...

@@ -3,12 +3,13 @@
 Answer                events were appended (or, for a repeated command, had been)
 Refused               the domain says no; nothing is remembered
 CommandReused         the same command id came with other data
+VersionChanged        the stream has moved on since the command was asked for
 """
 
 import hashlib
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
@@ -33,6 +34,8 @@ class Work(Struct, frozen=True, kw_only=True):
     causation: str | UnsetType = UNSET
     heard: bool = False
     """It follows from an event: `time` is that event's word, and no command's."""
+    if_version: int | None = None
+    """The version of the stream that it is asked on; None: whatever it is by now."""
     stream: str
     decide: Callable[[Any, Header], Sequence[Act]]
     """Takes the stream's state; raises `Refused`."""
@@ -46,6 +49,10 @@ class Answer(Struct, frozen=True, kw_only=True):
     """Of the stream afterwards."""
     events: tuple[str, ...]
     """Ids of the events appended."""
+
+
+ANY_BODY: Final = b""
+"""Stands for a request of which the events are known and the data is not: its lane was restored."""
 
 
 class Remembered(Struct, frozen=True, kw_only=True):
@@ -62,6 +69,18 @@ class CommandReused(Refused):
         super().__init__(
             "command-reused",
             f"The command id {command_id!r} was used for other data; take a new one",
+            article="",
+            kind=RefusalKind.FORM,
+        )
+
+
+class VersionChanged(Refused):
+    """The stream is no longer as it was when the command was asked for (HTTP 412)."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(
+            "version-changed",
+            f"The stream is at version {version} by now; read it again, then decide",
             article="",
             kind=RefusalKind.FORM,
         )

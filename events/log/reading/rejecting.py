@@ -1,8 +1,10 @@
 """Bad events under a good root: said once a record, so that they are no weapon (protocol A14)."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
+from events.clear import PERSONAL_NUMBER
 from events.common import Act, EventRejected
 from events.deciding import Header
 from events.log.lane.rejected import LEAVES_SHOWN_MAX, REJECTED_BOOK, RejectedBook
@@ -12,7 +14,9 @@ from events.log.reading.policies import Consequence
 from events.log.tree.exact_base64 import to_base64
 
 REASON_CHARACTERS_MAX: Final = 500
-"""Of the reason: a decoder's sentence quotes what it met, and that may be long."""
+"""Of the reason: a decoder's sentence is short."""
+_QUOTED: Final = re.compile(r"(['\"]).*\1", re.DOTALL)
+"""From the first quote to the last, as what is quoted may hold more of them."""
 
 
 def reject(lane: str, record: Verified, actor: str, time: str) -> Consequence:
@@ -50,5 +54,11 @@ def _rejected(lane: str, record: Verified, by: Header) -> EventRejected:
         root=to_base64(record.checkpoint.root),
         count=len(record.rejected),
         leaves=tuple(to_base64(hash_) for hash_ in leaves),
-        reason=record.rejected[0][2][:REASON_CHARACTERS_MAX],
+        reason=_in_clear(record.rejected[0][2]),
     )
+
+
+def _in_clear(reason: str) -> str:
+    """Leave out what a reason quotes of a foreign event: it may be somebody's (24)."""
+    said = _QUOTED.sub("(what it says)", reason)[:REASON_CHARACTERS_MAX]
+    return PERSONAL_NUMBER.sub("(a number)", said)

@@ -13,6 +13,7 @@ from examples.foreign.kegen.case import (
     Case,
     Stream,
     fixed_id,
+    own_id,
     told,
 )
 
@@ -73,7 +74,7 @@ def documents_of_another_body_asked(acts: list[Act]) -> None:
 
 def complain(case: Case, number: int, on: str, due_on: str, about: dict[str, str]) -> Stream:
     """Hand a complaint in at the centre; the akimat registers it the same day, stage 1."""
-    complaint_id = fixed_id(f"complaint {number}")
+    complaint_id = own_id(INTAKE, f"complaint {number}")
     complaint = {
         "complaint_id": complaint_id,
         "case_id": case.case_id,

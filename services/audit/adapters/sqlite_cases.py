@@ -38,6 +38,11 @@ class CaseTables(Within):
         for subject, events in groupby(rows, key=itemgetter(0)):
             yield subject, [Entry(lane, seq, codec.read(raw)) for _, lane, seq, raw in events]
 
+    def holding(self, mark: bytes) -> list[Entry]:
+        """Read the events of all cases whose bytes hold a mark; all are looked through."""
+        sql = "SELECT lane, seq, state FROM case_event WHERE instr(state, ?) > 0"
+        return [Entry(lane, seq, codec.read(raw)) for lane, seq, raw in self._tx.all(sql, mark)]
+
     def is_case(self, subject: str) -> bool:
         """Say whether events of a case have this subject; others are of a lane's own books."""
         return bool(self._tx.all("SELECT 1 FROM case_event WHERE subject = ? LIMIT 1", subject))

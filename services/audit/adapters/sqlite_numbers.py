@@ -9,7 +9,7 @@ FOUND_MAX: Final = 20
 
 
 def cases_numbered(tx: SqliteTransaction, number: str) -> list[str]:
-    """Find cases by id, by the beginning of an id, by receipt or source number; sorted.
+    """Find cases by id, by the beginning of an id, by any number in the table; sorted.
 
     Capitals and small letters are one; outside ASCII, where a number has letters of one kind only.
     """

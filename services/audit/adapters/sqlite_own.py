@@ -1,9 +1,11 @@
 """The authority's own lane, read for what it says of days, lanes and findings."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any, Final, NamedTuple
 
 from events import codec
+from events.audit import DayCounted
 from events.catalogue import CATALOGUE
 from events.common import Act
 from events.envelope import Recorded
@@ -33,6 +35,24 @@ class OwnLane(Within):
         )
         for seq, raw in rows:
             yield Own(seq, raw, codec.read(raw))
+
+    def seq_of(self, ref: str) -> int:
+        """Give the place of an own event, by `<lane>/<event id>`; 0 if the lane has none such."""
+        stream, _, version = ref.partition("/")[2].rpartition(":")
+        rows = self._tx.all(
+            "SELECT rowid FROM stored_events WHERE originator_id = ? AND originator_version = ?",
+            stream,
+            version,
+        )
+        return rows[0][0] if rows else 0
+
+    def first_counted(self, jurisdiction: str, after: int) -> date | None:
+        """Give the first ledger day counted after a place of the lane; None if none is so far."""
+        which = "AND rowid > ? ORDER BY originator_version LIMIT 2"  # One may judge the day before.
+        for own in self._book(which, jurisdiction, after):
+            if isinstance(own.event.data, DayCounted):
+                return own.event.data.date
+        return None
 
     def book(self, jurisdiction: str, upto: int) -> list[Own]:
         """Read the book of a jurisdiction's ledger days up to a size of the lane."""

@@ -8,7 +8,7 @@ TABLES: Final = {
       subject TEXT, lane TEXT, seq INTEGER, state BLOB NOT NULL,
       PRIMARY KEY (subject, lane, seq)) WITHOUT ROWID
     """,
-    # Under which other numbers a case is known: its receipt, an imported log's own.
+    # Under which other numbers a case is known: its receipt, an imported log's own, a complaint's.
     "case_number": """(
       number TEXT, subject TEXT, PRIMARY KEY (number, subject)) WITHOUT ROWID
     """,

@@ -61,7 +61,15 @@ def _size(tx: SqliteTransaction, text: str, jurisdiction: str | None) -> int:
     found = _DAY.fullmatch(text)
     if found is None:
         raise refuse("as-of-unreadable", f"{text!r} is not a size, DATE or JURISDICTION:DATE")
+    _must_be_a_date(found[2])
     return _judged_at(tx, found[1] or jurisdiction, found[2])
+
+
+def _must_be_a_date(day: str) -> None:
+    try:
+        date.fromisoformat(day)
+    except ValueError as error:
+        raise refuse("as-of-unreadable", f"{day} is no date: {error}") from error
 
 
 def _judged_at(tx: SqliteTransaction, jurisdiction: str | None, day: str) -> int:

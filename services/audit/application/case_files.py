@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from events.intake import ApplicationLodged
 from events.register import Register
 from services.audit.adapters.sqlite_ledger import LedgerTables
+from services.audit.application.case_window import window_of
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.entry import Entry
+from services.audit.domain.shown import Told, shown_on
 
 
 def case_file(
@@ -30,28 +31,20 @@ def case_file(
     return CaseFile(
         subject,
         counted,
-        _window(tables, counted),
-        knowable_on=lambda entry: _knowable_on(tables, entry.lane, entry.seq),
-        agency_of=register.agency_id,
+        window_of(tables, subject, counted, register),
+        knowable_on=lambda entry: shown_on(entry, register, _told(tables, register, entry.lane)),
     )
 
 
-def _window(tables: LedgerTables, entries: Sequence[Entry]) -> str | None:
-    """Say which lane is the case's window, where more than one says that it took the case in.
+def _told(tables: LedgerTables, register: Register, lane: str) -> Told:
+    """Give when the ledger was told of a lane's acts, and of what is registered of the lane."""
 
-    The one whose lodging the ledger could know first: a date can be chosen afterwards, the day
-    that closed over an entry cannot.
-    """
-    lodged: dict[str, int] = {}
-    for entry in entries:
-        if isinstance(entry.data, ApplicationLodged):
-            lodged[entry.lane] = min(entry.seq, lodged.get(entry.lane, entry.seq))
-    if len(lodged) < 2:  # noqa: PLR2004 -- nothing to choose between
-        return None
-    return min(lodged, key=lambda lane: (_knowable_on(tables, lane, lodged[lane]), lane))
+    def closed_on(entry: Entry) -> date:
+        row = tables.day_closing(entry.lane, entry.seq)
+        return date.max if row is None else date.fromisoformat(row.day)
 
+    def counted_on(ref: str) -> date:
+        jurisdiction = register.agency_of(lane).jurisdiction
+        return tables.first_counted(jurisdiction, tables.seq_of(ref)) or date.max
 
-def _knowable_on(tables: LedgerTables, lane: str, seq: int) -> date:
-    """Give the first ledger day whose input can hold an event: the day that closes over it."""
-    row = tables.day_closing(lane, seq)
-    return date.max if row is None else date.fromisoformat(row.day)
+    return Told(closed_on, counted_on)

@@ -1,8 +1,12 @@
 """Cases by the numbers that people know them by, and what stands on their receipts."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Final
 
+from events import codec
+from events.audit import FindingMade
+from events.codec import CannotRead
 from events.deciding import refuse
 from events.log.adapters.sqlite_transaction import SqliteTransaction
 from events.register import Register
@@ -10,6 +14,7 @@ from services.audit.adapters.sqlite_ledger import LedgerTables
 from services.audit.adapters.sqlite_numbers import cases_numbered
 from services.audit.application.case_files import case_file
 from services.audit.application.counted import KnownAt
+from services.audit.application.places import Place, event_there, place_of
 from services.audit.domain.case_file import CaseFile
 
 SHOWN_MAX: Final = 5
@@ -20,9 +25,11 @@ NOBODY: Final = Register()
 
 
 def find_case(tx: SqliteTransaction, number: str) -> str:
-    """Find one case by its id, the beginning of it, its receipt or its source's number.
+    """Find one case by any of its numbers, or by the place of an event of it, `LANE #SEQ`.
 
-    Capitals and small letters are one. A whole id is that case, whatever else it fits.
+    Its id or the beginning of it, its receipt, its source's number, a registration at a deliverer,
+    a complaint's id or registration. Capitals and small letters are one. A whole id is that case,
+    whatever else it fits.
 
     Raises:
         Refused: the number is empty; there is no such case, or more than one.
@@ -30,15 +37,31 @@ def find_case(tx: SqliteTransaction, number: str) -> str:
     typed = number.strip()
     if not typed:
         raise refuse("no-such-case", "An empty number is no case's: give an id or a receipt number")
+    place = place_of(typed)
+    if place is not None:
+        return _case_at(tx, place)
     found = cases_numbered(tx, typed)
     if not found:
-        raise refuse("no-such-case", f"No case has the id, receipt or source number {typed!r}")
+        what = "id, receipt, complaint or source number"
+        raise refuse("no-such-case", f"No case has the {what} {typed!r}")
     if typed.lower() in found:
         return typed.lower()
     if len(found) > 1:
         several = ", ".join(found[:SHOWN_MAX])
         raise refuse("which-case", f"{typed!r} fits more than one case, such as {several}")
     return found[0]
+
+
+def _case_at(tx: SqliteTransaction, place: Place) -> str:
+    """Give the case of the event at a place; of a finding, the case that it is about."""
+    raw = event_there(tx, place)
+    subject = codec.subject(raw)
+    with suppress(CannotRead):
+        data = codec.read(raw).data
+        subject = data.subject if isinstance(data, FindingMade) else subject
+    if not LedgerTables(tx).is_case(subject):
+        raise refuse("no-such-case", f"{place} is an event of no case")
+    return subject
 
 
 def read_case(

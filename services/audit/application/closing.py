@@ -35,6 +35,7 @@ class NotCovered(Refused):
         names = ", ".join(lane.lane for lane in lanes)
         refused = refuse("not-covered", f"{jurisdiction} {day}: not closed by {names}", RULE)
         super().__init__(refused.code, refused.sentence, article=RULE, kind=refused.kind)
+        self.lanes = tuple(lane.lane for lane in lanes)
 
 
 class Closing:

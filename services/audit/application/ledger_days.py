@@ -68,6 +68,15 @@ def book(tx: SqliteTransaction, jurisdiction: str) -> Book:
     return found
 
 
+def judged_last(tx: SqliteTransaction, jurisdiction: str, upto: int) -> BookedDay | None:
+    """Give the day that a jurisdiction had judged last at a size of the audit lane."""
+    found = Book()
+    for own in LedgerTables(tx).book(jurisdiction, upto):
+        found = found.evolve(own.seq, own.event)
+    is_judged = found.last is not None and found.last.judged_at is not None
+    return found.last if is_judged else found.before
+
+
 def counted_days(tx: SqliteTransaction, last: BookedDay) -> list[DayCounted]:
     """Read all days counted in a jurisdiction up to one, ascending."""
     said = LedgerTables(tx).book(last.counted.data.jurisdiction, last.seq)

@@ -8,6 +8,7 @@ has made are not compared: nobody trusts them, and the next start makes them ane
 
 from collections.abc import Iterator
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Final
 
 from events.audit import FindingMade, LanesAccepted
@@ -62,19 +63,25 @@ class LedgerCheck:
             register: as the audit lane tells it.
         """
         with rebuilding(path) as (db, store):
-            self._derive(store, realm, register)
-            made = store.tx.stored(cursor(RULES_EDITION))
-            for day in recorded_days(store.tx, self._lane):
-                if isinstance(day, Fault):
-                    yield day
-                else:
-                    _make_anew(store.tx, day, made or 0)
-                    yield from self._day(store.tx, day)
-            if made is not None:
-                for compared in (*SORTED, *self._judged()):
-                    yield from compared.differences(db, self._lane)
-            elif not self.other_edition:
-                yield Fault(lane=self._lane, seq=0, what="no edition of the rules made its tables")
+            yield from self.faults_of(db, store, realm, register)
+
+    def faults_of(
+        self, db: Connection, store: RebuiltStore, realm: str, register: Register
+    ) -> Iterator[Fault]:
+        """Yield what differs, as `faults`, beside a stored ledger that is open already."""
+        self._derive(store, realm, register)
+        made = store.tx.stored(cursor(RULES_EDITION))
+        for day in recorded_days(store.tx, self._lane):
+            if isinstance(day, Fault):
+                yield day
+            else:
+                _make_anew(store.tx, day, made or 0)
+                yield from self._day(store.tx, day)
+        if made is not None:
+            for compared in (*SORTED, *self._judged()):
+                yield from compared.differences(db, self._lane)
+        elif not self.other_edition:
+            yield Fault(lane=self._lane, seq=0, what="no edition of the rules made its tables")
 
     def _derive(self, store: RebuiltStore, realm: str, register: Register) -> None:
         tables = LedgerTables(store.tx)

@@ -58,7 +58,7 @@ class RebuiltStore:
 
 @contextmanager
 def rebuilding(path: Path) -> Iterator[tuple[sqlite3.Connection, RebuiltStore]]:
-    """Open an empty ledger beside a stored one, `stored`, which stays as it is.
+    """Open an empty ledger beside a stored one, `stored`, which stays as it is at this moment.
 
     Args:
         path: the audit instance's file.
@@ -67,4 +67,5 @@ def rebuilding(path: Path) -> Iterator[tuple[sqlite3.Connection, RebuiltStore]]:
         db.execute("ATTACH ? AS stored", (f"{path.absolute().as_uri()}?mode=ro",))
         db.execute("CREATE TABLE rebuilt (lane TEXT PRIMARY KEY, seq INTEGER)")
         db.execute("BEGIN")
+        db.execute("SELECT count(*) FROM stored.sqlite_master").fetchone()  # Holds this moment.
         yield db, RebuiltStore(db)

@@ -29,8 +29,7 @@ class CaseFile:
         subject: str,
         entries: Sequence[Entry],
         window: str | None = None,
-        knowable_on: Callable[[Entry], date] | None = None,
-        agency_of: Callable[[str], str | None] = lambda _: None,
+        knowable_on: Callable[[Entry], date | None] | None = None,
     ) -> None:
         """Sort the entries.
 
@@ -38,17 +37,17 @@ class CaseFile:
             subject: the case.
             entries: what all lanes tell of it.
             window: the lane that is its window, where more than one says so.
-            knowable_on: the first ledger day whose input holds an entry; None where each is
-                known on its own day.
-            agency_of: lane -> its agency, as registered; None if nobody has registered it.
+            knowable_on: the first ledger day on which the agency that an entry names could know
+                of it, and None of what it was never shown; without it each is known on its day.
         """
         self.subject = subject
-        self._knowable_on = knowable_on
+        self._knowable_on = knowable_on or (lambda entry: entry.on)
+        self._given = (entries, window, knowable_on)
         told = sorted(entries, key=lambda entry: (entry.event.data.on, entry.lane, entry.seq))
-        ordered = [entry for entry in told if _is_addressed(entry, agency_of)]
-        self.unaddressed = [entry for entry in told if not _is_addressed(entry, agency_of)]
-        """What asks a lane for an act, or brings it something, and not its agency to read: kept
+        self.unaddressed = [entry for entry in told if self._is_hidden(entry)]
+        """What asks a lane for an act, or brings it something, and is not shown to its agency: kept
         apart, as nobody owes an answer to what it was never shown."""
+        ordered = [entry for entry in told if entry not in self.unaddressed]
         lodged = _lodging(ordered, window)
         window = None if lodged is None else lodged.lane
         self.lodged: Entry | None = lodged
@@ -99,7 +98,18 @@ class CaseFile:
 
     def knowable_on(self, entry: Entry) -> date:
         """Give the day from which another agency could know of an entry (protocol B9)."""
-        return entry.on if self._knowable_on is None else max(entry.on, self._knowable_on(entry))
+        return max(entry.on, self._knowable_on(entry) or date.max)
+
+    def _is_hidden(self, entry: Entry) -> bool:
+        names_a_lane = getattr(entry.data, "to_lane", None) is not None
+        return names_a_lane and self._knowable_on(entry) is None
+
+    def replacing(self, others: Sequence[Entry]) -> "CaseFile":
+        """Give the case with other entries in the places of its own."""
+        entries, window, knowable_on = self._given
+        at = {(one.lane, one.seq): one for one in others}
+        replaced = [at.get((one.lane, one.seq), one) for one in entries]
+        return CaseFile(self.subject, replaced, window, knowable_on)
 
     def once(self, day: LedgerDay, derive: Callable[["CaseFile", LedgerDay], D]) -> D:
         """Derive something once for a ledger day, however many rules ask for it."""
@@ -115,12 +125,6 @@ class CaseFile:
         if told is None:
             return None
         return day.norms.standard(told.data.service_code, told.data.standard_edition)
-
-
-def _is_addressed(entry: Entry, agency_of: Callable[[str], str | None]) -> bool:
-    lane: str | None = getattr(entry.data, "to_lane", None)
-    agency = None if lane is None else agency_of(lane)
-    return agency is None or entry.event.admits(agency)
 
 
 def _lodging(entries: Sequence[Entry], window: str | None) -> Entry | None:

@@ -3,23 +3,24 @@
 from datetime import date
 
 from events.audit import CitedNorm, LaneRegistration, SilentLane
+from events.clear import Code, CodeOrNone, Codes, Id, Opaque, Ref, Subject, Text
 from events.common import LaneSize
 from events.deciding import Command
-from events.envelope import Name
-from events.law.calendar import CalendarVersion
+from events.law.calendar import CalendarVersion, Week
 from events.law.complaint_path import ComplaintPath
+from events.words import FindingKind, ReviewVerdict
 
 
 class RegisterAgency(Command, frozen=True, kw_only=True):
     """Register an agency and its lanes, or change them (1, 5)."""
 
-    agency: Name
-    roles: tuple[str, ...]
-    parent: str | None = None
-    jurisdiction: Name
-    zone: Name
-    week: Name
-    grant_key: str | None = None
+    agency: Id
+    roles: tuple[Code, ...]
+    parent: Id | None = None
+    jurisdiction: Id
+    zone: Code
+    week: Week
+    grant_key: Opaque | None = None
     """Its X25519 public key for key grants, in standard base64 (protocol F2)."""
     lanes: tuple[LaneRegistration, ...]
 
@@ -33,9 +34,9 @@ class AdoptCalendar(Command, frozen=True, kw_only=True):
 class AdoptEdition(Command, frozen=True, kw_only=True):
     """Adopt an edition of the law (25.1)."""
 
-    jurisdiction: Name
-    edition: Name
-    act: Name
+    jurisdiction: Id
+    edition: Code
+    act: Text
     in_force_from: date
     paths: tuple[ComplaintPath, ...] = ()
 
@@ -43,14 +44,14 @@ class AdoptEdition(Command, frozen=True, kw_only=True):
 class AcceptLanes(Command, frozen=True, kw_only=True):
     """Tell an agency how far its lanes are in the archive."""
 
-    agency: Name
+    agency: Id
     lanes: tuple[LaneSize, ...]
 
 
 class CountDay(Command, frozen=True, kw_only=True):
     """Say on what a day of the ledger is judged (protocol B3)."""
 
-    jurisdiction: Name
+    jurisdiction: Id
     day: date
     silent: tuple[SilentLane, ...] = ()
 
@@ -58,42 +59,42 @@ class CountDay(Command, frozen=True, kw_only=True):
 class JudgeDay(Command, frozen=True, kw_only=True):
     """Say that a day of the ledger is judged (protocol B3)."""
 
-    jurisdiction: Name
+    jurisdiction: Id
     day: date
-    rules_edition: Name
+    rules_edition: Code
 
 
 class RecordFinding(Command, frozen=True, kw_only=True):
     """Record what a rule has found, or a new version of it (22.1)."""
 
-    finding_id: Name
-    rule: Name
-    rules_edition: Name
+    finding_id: Id
+    rule: Code
+    rules_edition: Code
     citation: CitedNorm
-    kind: Name
-    reading: str | None
-    charged: Name
-    subject: Name
+    kind: FindingKind
+    reading: Text | None
+    charged: Id
+    subject: Subject
     due_on: date | None
     days_late: int | None
-    event_ids: tuple[str, ...]
-    calendar_version: str | None
-    jurisdiction: Name
+    event_ids: tuple[Ref, ...]
+    calendar_version: Codes | None
+    jurisdiction: Id
     judged_day: date
 
 
 class SupersedeFinding(Command, frozen=True, kw_only=True):
     """Take a finding away that later facts do not bear out."""
 
-    finding_id: Name
-    charged: Name
-    jurisdiction: Name
+    finding_id: Id
+    charged: Id
+    jurisdiction: Id
     judged_day: date
 
 
 class ReviewFinding(Command, frozen=True, kw_only=True):
     """An officer of the authority looks at a finding (20, 22.1)."""
 
-    finding_id: Name
-    verdict: Name
-    reason: str
+    finding_id: Id
+    verdict: ReviewVerdict
+    reason: CodeOrNone

@@ -8,27 +8,21 @@ NotYet        nothing before that ledger day: the case is looked at again then
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from enum import StrEnum
 from typing import Final, Generic, TypeVar
 
 from msgspec import Struct
 
 from events.audit import CitedNorm
+from events.words import FindingKind
 from services.audit.domain.ledger_day import LedgerDay
 
-RULES_EDITION: Final = "2026-11-24/2"
+RULES_EDITION: Final = "2026-11-24/3"
 """Changes with what the rules say, with what is sorted for them, and with the event types that can
 be read (protocol H13): it stands for all that a judgement depends on beside the lanes. Tests tie it
 to the golden findings and the catalogue."""
 
 
-class Kind(StrEnum):
-    """What a finding is about; the law has no scale of severity (22.1)."""
-
-    BREACH = "breach"
-    NORM_DEFECT = "norm_defect"
-    INTEGRITY = "integrity"
-    HINT = "hint"
+Kind = FindingKind
 
 
 class Evidence(Struct, frozen=True, kw_only=True):

@@ -8,11 +8,11 @@ from msgspec import Struct
 from events.audit import FindingMade, FindingReviewed, FindingSuperseded
 from events.common import Act
 from events.deciding import Header, refuse
+from events.words import NOT_RECORDED
 from services.audit.domain.commands import RecordFinding, ReviewFinding, SupersedeFinding
 
-CERTAIN = "certain"
-ARGUABLE = "arguable"
-VERDICTS: Final = ("confirmed", "dismissed")
+CERTAIN: Final = "certain"
+ARGUABLE: Final = "arguable"
 
 
 class Finding(Struct, frozen=True, kw_only=True):
@@ -61,17 +61,12 @@ class Finding(Struct, frozen=True, kw_only=True):
         made = self.made
         if made is None:
             raise refuse("no-such-finding", f"Finding {self.finding_id} was never made")
-        by.form(
-            command.verdict in VERDICTS,
-            "verdict-unknown",
-            f"A finding is {' or '.join(VERDICTS)}, not {command.verdict!r}",
-        )
         by.law(bool(command.reason), "reason-missing", "A review names its reason", "20")
         reviewed = FindingReviewed(
             **by.act(),
             finding_id=self.finding_id,
             verdict=command.verdict,
-            reason=command.reason or "not recorded",
+            reason=command.reason or NOT_RECORDED,
             charged=made.charged,
             jurisdiction=made.jurisdiction,
         )

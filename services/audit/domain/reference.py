@@ -16,7 +16,6 @@ from events.deciding import Header, refuse
 from events.law.calendar import CalendarVersion
 from events.law.calendar_check import CalendarInvalid
 from events.law.calendars import Calendars
-from events.law.complaint_terms import BODIES
 from services.audit.domain.commands import (
     AcceptLanes,
     AdoptCalendar,
@@ -66,13 +65,6 @@ class LawEditions(Struct, frozen=True, kw_only=True):
             "version-exists",
             f"Edition {command.edition} is adopted already",
         )
-        for stage in (stage for path in command.paths for stage in path.stages):
-            by.form(
-                stage.body in BODIES,
-                "body-unknown",
-                f"A stage's body is {', '.join(BODIES)}, not {stage.body!r}",
-                "19.2",
-            )
         adopted = LawEditionAdopted(
             **by.act(),
             jurisdiction=command.jurisdiction,

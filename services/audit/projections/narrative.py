@@ -26,6 +26,7 @@ from events.provider import (
     TermPaused,
 )
 from services.audit.domain.entry import Entry
+from services.audit.projections.narrative_books import BOOKS
 from services.audit.projections.narrative_complaints import COMPLAINTS
 from services.audit.projections.narrative_course import COURSE
 
@@ -96,6 +97,7 @@ _SENTENCES: Final[dict[type[Any], Callable[[Any], str]]] = {
     ResultSent: lambda d: f"the result was sent to {d.to_lane} ({d.carrier})",
     InquirySent: lambda d: f"{d.holder} was asked ({d.legal_basis})",
     AnswerReceived: lambda d: f"the answer came: {d.outcome}",
+    **BOOKS,
     **COURSE,
     **COMPLAINTS,
 }

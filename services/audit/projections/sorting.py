@@ -9,9 +9,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from events.common import DayClosed, EventRejected, LanesHeard
+from events.complaints import ComplaintLodged, ComplaintRegistered
 from events.envelope import Recorded
 from events.intake import ApplicationAccepted, ApplicationLodged
+from events.intake_course import ComplaintHandedIn
 from events.known import tells_reference
+from events.provider import CaseRegistered
 from services.audit.domain.lane_file import Oddity
 from services.audit.projections.ids import Ids
 from services.audit.projections.rows import CaseRow, ClaimRow, DayRow
@@ -39,7 +42,7 @@ class Rows:
         self.oddities: list[Oddity] = []
         self.ids = Ids(first_of_id)
         self.numbers: set[tuple[str, str]] = set()
-        """(receipt number or an imported log's number, case)."""
+        """(number by which people know the case, case)."""
 
     def add(self, seq: int, raw: bytes, event: Recorded[Any]) -> None:
         """Sort the lane's next event; of two with one id the first counts (protocol B11)."""
@@ -59,7 +62,7 @@ class Rows:
                 pass
             case _:
                 self.cases.append(CaseRow(event.subject, self._lane, seq, raw))
-                self.numbers |= {(number, event.subject) for number in _numbers(data)}
+                self.numbers |= {(number, event.subject) for number in numbers_of(data)}
                 self._date(seq, event)
 
     def pass_by(self, seq: int, id_: str) -> None:
@@ -100,10 +103,15 @@ class Rows:
         )
 
 
-def _numbers(data: Any) -> Iterator[str]:  # noqa: ANN401 -- any event's data
+def numbers_of(data: Any) -> Iterator[str]:  # noqa: ANN401 -- any event's data
+    """Give the numbers under which an event makes its case known."""
     match data:
         case ApplicationLodged(source_ref=str(number)) | ApplicationAccepted(receipt_no=number):
             yield number
+        case CaseRegistered(registration_no=number) | ComplaintRegistered(registration_no=number):
+            yield number
+        case ComplaintHandedIn(complaint_id=id_) | ComplaintLodged(complaint_id=id_):
+            yield id_
         case _:
             return
 

@@ -59,7 +59,7 @@ def handlers(agency: str, known: Callable[[], Known]) -> Handlers:
         SendDecision: answering.send_decision,
         NotifyOutcome: answering.notify_outcome,
         DemandRestoration: at.demand,
-        CheckRestoration: restoring.check,
+        CheckRestoration: at.knowing(restoring.check),
         WithdrawComplaint: applicants_acts.withdraw,
         ReportCourtAction: applicants_acts.report_court_action,
         ReportCourtOutcome: applicants_acts.report_court_outcome,

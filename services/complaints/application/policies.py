@@ -1,10 +1,15 @@
 """The process of a complaint on one screen: which commands follow from an event."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from events.acts.inquiry import NoteAnswer
-from events.complaints import ComplaintDecided, ComplaintForwarded, ComplaintLodged
+from events.complaints import (
+    ComplaintAtBody,
+    ComplaintDecided,
+    ComplaintForwarded,
+    ComplaintLodged,
+)
 from events.deciding import Ignored, Reaction
 from events.envelope import Recorded
 from events.intake_course import ComplaintHandedIn
@@ -22,6 +27,8 @@ from services.complaints.domain.commands import (
 )
 
 Reactions = Sequence[Reaction | Ignored]
+_HANDED_ON: Final = set(ComplaintAtBody.__struct_fields__) - {"handed_in_at", "received_on"}
+"""What is taken of a complaint as another body tells it."""
 
 
 def react(event: Recorded[Any], lane: str, agency: str, known: Known) -> Reactions:
@@ -40,7 +47,7 @@ def react(event: Recorded[Any], lane: str, agency: str, known: Known) -> Reactio
         case ComplaintHandedIn(to_lane=to_lane) if to_lane == lane:
             return _take_in(event.lane, data)
         case ComplaintForwarded(to_lane=to_lane) if to_lane == lane:
-            return _take_over(data)
+            return _take_over(event.lane, data)
         case InquiryAnswered(to_lane=to_lane) if to_lane == lane:
             return _note(event, data, lane)
         case RightsRestored(to_lane=to_lane) if to_lane == lane:
@@ -71,30 +78,25 @@ def _take_in(window: str, handed_in: ComplaintHandedIn) -> Reactions:
         medium=handed_in.medium,
         handed_in_at=window,
         received_on=handed_in.on,
+        taken_in=handed_in.taken_in,
+        from_lane=window,
     )
     return [_to(command)]
 
 
-def _take_over(forwarded: ComplaintForwarded) -> Reactions:
-    """Policy 14.
+def _take_over(sender: str, forwarded: ComplaintForwarded) -> Reactions:
+    """Policy 14: it reaches who is competent when it is sent there.
 
-    What was handed in at a window is under way since then, however it is sent about; what was
-    lodged with a body that is not competent reaches the competent one when it is sent there.
+    What a window took in is an officer's to lodge (19.2): its id is not the sender's, nor is the
+    window's day.
     """
     complaint = forwarded.complaint
     if complaint is None:
         return [Ignored(because="it comes beside the lanes: an officer lodges it")]
     command = LodgeComplaint(
-        complaint_id=complaint.complaint_id,
-        stage=complaint.stage,
-        case_id=complaint.case_id,
-        service_code=complaint.service_code,
-        respondent=complaint.respondent,
-        about=complaint.about,
-        medium=complaint.medium,
-        handed_in_at=complaint.handed_in_at,
-        received_on=complaint.received_on if complaint.handed_in_at else forwarded.on,
-        previous=complaint.previous,
+        **{name: getattr(complaint, name) for name in _HANDED_ON},
+        received_on=forwarded.on,
+        from_lane=sender,
     )
     return [_to(command)]
 

@@ -1,14 +1,14 @@
 """How a complaint is addressed: one stream for each complaint, at each stage of its way."""
 
+from events.clear import Id
 from events.complaints import Stage
 from events.deciding import Command
-from events.envelope import Name
 
 
 class ToComplaint(Command, frozen=True, kw_only=True):
     """A command to one complaint at one stage; the complaint's id is common to all stages."""
 
-    complaint_id: Name
+    complaint_id: Id
     stage: Stage = 1
 
 

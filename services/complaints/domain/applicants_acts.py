@@ -1,7 +1,6 @@
 """What the applicant does beside complaining: withdraws, or goes to court at any stage (19.8)."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from events.common import Act
 from events.complaints_after import (
@@ -16,8 +15,6 @@ from services.complaints.domain.commands import (
     WithdrawComplaint,
 )
 from services.complaints.domain.complaint import Complaint, Status
-
-COURT_OUTCOMES: Final = ("upheld", "overturned", "other")
 
 
 def withdraw(complaint: Complaint, command: WithdrawComplaint, by: Header) -> Sequence[Act]:
@@ -39,11 +36,6 @@ def report_court_outcome(
 ) -> Sequence[Act]:
     """Record what the court said; it does not decide the complaint."""
     _must_be_known(complaint, by)
-    by.form(
-        command.outcome in COURT_OUTCOMES,
-        "outcome-unknown",
-        f"A court's outcome is {', '.join(COURT_OUTCOMES)}, not {command.outcome!r}",
-    )
     return [CourtOutcomeReported(**by.act(), court=command.court, outcome=command.outcome)]
 
 

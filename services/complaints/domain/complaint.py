@@ -48,6 +48,8 @@ class Complaint(Struct, frozen=True, kw_only=True):
     registered: ComplaintRegistered | None = None
     extensions: tuple[ExaminationExtended, ...] = ()
     decision: ComplaintDecided | None = None
+    sent_to: str | None = None
+    """The lane to which it was sent on."""
     notified: bool = False
     """The quality authority has its one notice (19.4)."""
     demands: tuple[RestorationDemanded, ...] = ()
@@ -112,6 +114,8 @@ class Complaint(Struct, frozen=True, kw_only=True):
         if isinstance(event, ComplaintLodged):
             blank = Complaint(complaint_id=self.complaint_id, stage=self.stage)
             return replace(blank, status=Status.LODGED, lodged=event)
+        if isinstance(event, ComplaintForwarded):
+            return replace(self, status=Status.ELSEWHERE, sent_to=event.to_lane)
         status = _AFTER.get(type(event), self.status)
         return replace(self, status=status, **self._kept_of(event))
 
@@ -132,7 +136,6 @@ class Complaint(Struct, frozen=True, kw_only=True):
 
 
 _AFTER: Final[dict[type[Any], Status]] = {
-    ComplaintForwarded: Status.ELSEWHERE,
     ComplaintRegistered: Status.REGISTERED,
     ComplaintDecided: Status.DECIDED,
     DecisionSent: Status.ANSWERED,

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from events.acts.told import told_or
 from events.common import Act
 from events.complaints import ExaminationExtended, ExtensionNotified
 from events.deciding import Header
 from services.complaints.domain.commands import ExtendExamination, NotifyExtension
 from services.complaints.domain.competence import Competence
 from services.complaints.domain.complaint import Complaint
-from services.complaints.domain.told_date import date_extended, last_day_to_tell, told_or
+from services.complaints.domain.told_date import date_extended, last_day_to_tell
 
 
 def extend(

@@ -1,9 +1,8 @@
 """A complaint comes in: it is never turned away, but goes on the books or to another body (19)."""
 
-import re
 from collections.abc import Sequence
-from typing import Final
 
+from events.acts.told import told_or
 from events.common import Act
 from events.complaints import (
     ComplaintAtBody,
@@ -12,28 +11,24 @@ from events.complaints import (
     ComplaintRegistered,
 )
 from events.deciding import Header
+from services.complaints.domain.anothers_word import as_told
 from services.complaints.domain.commands import (
     ForwardComplaint,
     LodgeComplaint,
     RegisterComplaint,
 )
 from services.complaints.domain.competence import (
-    HANDED_IN,
-    NOT_COMPETENT,
-    WRONG_STAGE,
     Competence,
 )
 from services.complaints.domain.complaint import Complaint, Status
-from services.complaints.domain.told_date import date_of_stage, told_or
-
-REASONS: Final = (NOT_COMPETENT, WRONG_STAGE, HANDED_IN)
-_CASE_ID: Final = re.compile(r"[a-z0-9-]+")
-"""Protocol I6: it becomes the subject of every event here, and no reader takes another."""
+from services.complaints.domain.told_date import date_of_stage
 
 
 def lodge(complaint: Complaint, command: LodgeComplaint, by: Header) -> Sequence[Act]:
     """Take a complaint in, whatever its stage, its lateness, its body."""
     complaint.must_be(by, Status.ABSENT, Status.ELSEWHERE)
+    if command.from_lane is not None:
+        command = as_told(complaint, command.from_lane, command, by)
     _must_name_something(command, by)
     lodged = ComplaintLodged(
         **by.act(),
@@ -47,6 +42,7 @@ def lodge(complaint: Complaint, command: LodgeComplaint, by: Header) -> Sequence
         handed_in_at=command.handed_in_at,
         received_on=command.received_on or by.on,
         previous=command.previous,
+        taken_in=command.taken_in,
         sealed=command.sealed,
     )
     return [lodged]
@@ -58,11 +54,6 @@ def _must_name_something(command: LodgeComplaint, by: Header) -> None:
         "nothing-to-complain-about",
         "Name a case, a service or an act",
         "19.1",
-    )
-    by.form(
-        not command.case_id or _CASE_ID.fullmatch(command.case_id) is not None,
-        "case-malformed",
-        f"{command.case_id!r} is no id of a case: those are of [a-z0-9-]",
     )
 
 
@@ -128,11 +119,6 @@ def _may_forward(
         "not-the-bodys-lane",
         f"{command.to_lane} is not registered as a complaints lane of {command.to_agency}",
         "19.2, 19.3",
-    )
-    by.form(
-        command.reason in REASONS,
-        "reason-unknown",
-        f"A complaint is forwarded as {', '.join(REASONS)}, not {command.reason!r}",
     )
 
 

@@ -51,12 +51,7 @@ def demand(
 
 
 def _may_demand(complaint: Complaint, by: Header, competence: Competence) -> None:
-    by.law(
-        competence.is_authority,
-        "not-the-authority",
-        "Only the quality authority demands restoration",
-        "19.5(2)",
-    )
+    _must_be_the_authority(by, competence, "demands", "19.5(2)")
     by.law(
         complaint.the_decision().unlawful_act,
         "no-unlawful-act",
@@ -65,9 +60,16 @@ def _may_demand(complaint: Complaint, by: Header, competence: Competence) -> Non
     )
 
 
-def check(complaint: Complaint, command: CheckRestoration, by: Header) -> Sequence[Act]:
-    """Say whether what the decision or a demand asked for was done in time and in full."""
+def check(
+    complaint: Complaint, command: CheckRestoration, by: Header, competence: Competence
+) -> Sequence[Act]:
+    """Say whether what the decision or a demand asked for was done in time and in full.
+
+    19.5(3) names the quality authority alone; who decided at an earlier stage takes measures
+    (19.4(3)), and does not watch itself.
+    """
     complaint.must_be(by, Status.DECIDED, Status.ANSWERED)
+    _must_be_the_authority(by, competence, "checks", "19.5(3)")
     by.form(
         bool(complaint.demands) or complaint.the_decision().outcome in IN_FAVOUR,
         "nothing-to-restore",
@@ -75,3 +77,12 @@ def check(complaint: Complaint, command: CheckRestoration, by: Header) -> Sequen
         "19.5(3)",
     )
     return [RestorationChecked(**by.act(), timely=command.timely, full=command.full)]
+
+
+def _must_be_the_authority(by: Header, competence: Competence, does: str, article: str) -> None:
+    by.law(
+        competence.is_authority,
+        "not-the-authority",
+        f"Only the quality authority {does} restoration",
+        article,
+    )

@@ -10,7 +10,6 @@ from datetime import date
 from typing import TypeVar
 
 from events.common import Told
-from events.deciding import Header
 from events.law.calendar_view import CalendarView
 from events.law.complaint_terms import extension_told, notice_by, stage_told
 from events.law.working_days import CalendarGap
@@ -20,56 +19,40 @@ from services.complaints.domain.complaint import Complaint
 T = TypeVar("T")
 
 
-def told_or(by: Header, told: Told | None, counted: Told | None) -> Told | None:
-    """Give the date that was told, if the act is told afterwards; else the counted one.
-
-    Raises:
-        Refused: `told-computed`.
-    """
-    if told is None:
-        return counted
-    by.form(
-        by.transcribed,
-        "told-computed",
-        "The date of a live act is computed, not given",
-        "4.1(1)",
-    )
-    return told
-
-
 def date_of_stage(complaint: Complaint, competence: Competence, on: date) -> Told | None:
     """Count the last day of this stage, from receipt at the place of receipt."""
-    path, found = competence.path, competence.at(complaint.stage)
-    if path is None or found is None:
+    way, received_on = competence.way, complaint.the_lodging().received_on
+    if way is None:
         return None
-    received_on = complaint.the_lodging().received_on
+    stage = way.at(complaint.stage).stage
     return _counted(
         competence,
         on,
-        lambda calendar: stage_told(path, found.stage, received_on, calendar, competence.edition),
+        lambda calendar: stage_told(way.path, stage, received_on, calendar, way.edition),
     )
 
 
 def date_extended(complaint: Complaint, days: int, competence: Competence, on: date) -> Told | None:
     """Count the last day with so many working days more, from the original one (19.6)."""
-    path, found, due = competence.path, competence.at(complaint.stage), original_due(complaint)
-    if path is None or found is None or due is None:
+    way, due = competence.way, original_due(complaint)
+    if way is None or due is None:
         return None
+    stage = way.at(complaint.stage).stage
     return _counted(
         competence,
         on,
         lambda calendar: extension_told(
-            path, found.stage, due, days, calendar=calendar, edition=competence.edition
+            way.path, stage, due, days, calendar=calendar, edition=way.edition
         ),
     )
 
 
 def last_day_to_tell(complaint: Complaint, competence: Competence, on: date) -> date | None:
     """Count back the last day on which the applicant may be told of an extension (19.6)."""
-    path, due = competence.path, original_due(complaint)
-    if path is None or due is None:
+    way, due = competence.way, original_due(complaint)
+    if way is None or due is None:
         return None
-    return _counted(competence, on, lambda calendar: notice_by(path, due, calendar))
+    return _counted(competence, on, lambda calendar: notice_by(way.path, due, calendar))
 
 
 def original_due(complaint: Complaint) -> date | None:

@@ -37,7 +37,8 @@ def after_decision(one: ComplaintAtBody, due: date | None, office: Office) -> It
         yield _notify(decided, due, office)
     if office.agency == authority and decided.data.unlawful_act and one.demanded is None:
         yield _demand(decided, office)
-    yield from _restoration(one, decided, office)
+    if office.agency == authority or one.restored is None:
+        yield from _restoration(one, decided, office)
 
 
 def _notify(decided: Recorded[ComplaintDecided], due: date | None, office: Office) -> Task:
@@ -65,7 +66,7 @@ def _demand(decided: Recorded[ComplaintDecided], office: Office) -> Task:
 def _restoration(
     one: ComplaintAtBody, decided: Recorded[ComplaintDecided], office: Office
 ) -> Iterator[Task]:
-    """Check what was done; before it is, wait for who must do it."""
+    """Check what was done, as the quality authority alone must; till then, wait for who does it."""
     asked: Recorded[Any] | None = one.demanded
     if asked is None and decided.data.outcome in _IN_FAVOUR and decided.data.measures:
         asked = decided

@@ -4,25 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from events.complaints import ComplaintLodged
 from events.law.calendar_view import CalendarView
 from events.law.complaint_path import ComplaintPath
-from events.law.complaint_terms import (
-    Bodies,
-    BodyStage,
-    extended_due,
-    notice_by,
-    stage_due,
-    stages_of,
-)
-from events.law.norm_book import Standard
+from events.law.complaint_terms import extended_due, notice_by, stage_due
 from events.law.working_days import CalendarGap
-from services.complaints.domain.competence import CENTRE
 from services.complaints.domain.complaint import Complaint
+from services.complaints.domain.way import way_at
 from services.todo import Office
 from services.todo_dates import counted
-
-"""The kind of a respondent for which its only deliverer examines (1(13))."""
 
 
 class StageDates(NamedTuple):
@@ -41,34 +30,22 @@ class StageDates(NamedTuple):
     """Working days more -> the last day with them."""
 
 
-class _Way(NamedTuple):
-    """The law's path for one complaint, with the bodies on it."""
-
-    path: ComplaintPath
-    stages: tuple[BodyStage, ...]
-
-    def at(self, stage: int) -> tuple[BodyStage, str | None]:
-        """Give a stage, and who comes after it; a number beyond the last is the last body's."""
-        place = min(stage, len(self.stages)) - 1
-        later = self.stages[place + 1 :]
-        return self.stages[place], later[0].agency if later else None
-
-
 def stage_dates(complaint: Complaint, office: Office) -> StageDates:
     """Give the days of a complaint that was lodged here."""
-    way = _way(complaint.the_lodging(), office)
+    lodged = complaint.the_lodging()
+    way = way_at(office.known, office.agency, lodged)
     told = None if complaint.registered is None else complaint.registered.told
     told_due = None if told is None else told.due_on
     if way is None:
         return StageDates("19.2", told_due)
-    here, later = way.at(complaint.stage)
+    here, later = way.at(complaint.stage).stage, way.after(complaint.stage)
     path, view = way.path, _View(complaint, office, way.path)
-    due = counted(lambda: stage_due(path, here.stage, complaint.the_lodging().received_on, view()))
+    due = counted(lambda: stage_due(path, here, lodged.received_on, view()))
     due = due or told_due
     if due is None:
-        return StageDates(here.stage.article, None, later)
+        return StageDates(here.article, None, later)
     return StageDates(
-        here.stage.article,
+        here.article,
         due,
         later,
         counted(lambda: notice_by(path, due, view())),
@@ -97,27 +74,3 @@ class _View(NamedTuple):
         if registered is None or registered.told is None:
             return calendars.latest()
         return calendars.known_when_told(registered.told.calendar_version or "", registered.on)
-
-
-def _way(lodged: ComplaintLodged, office: Office) -> _Way | None:
-    """Give the way of a complaint, by the standard in use and the law adopted last."""
-    known, agencies = office.known, office.known.register.agencies
-    standard = known.norms.standard_in_use(lodged.service_code or "")
-    if standard is None or office.agency not in agencies:
-        return None
-    jurisdiction = agencies[office.agency].jurisdiction
-    told = known.norms.path(jurisdiction, standard.contents.complaint_path)
-    if told is None:
-        return None
-    authority = known.register.agency_id(known.audit_lane) or ""
-    bodies = Bodies(_examined_by(lodged, standard), standard.contents.approver, authority)
-    stages = stages_of(told[1], bodies)
-    return _Way(told[1], stages) if stages else None
-
-
-def _examined_by(lodged: ComplaintLodged, standard: Standard) -> str:
-    """Name who examines at the deliverer's stage."""
-    deliverers = standard.contents.deliverers
-    if lodged.respondent.kind == CENTRE and len(deliverers) == 1:
-        return deliverers[0]
-    return lodged.respondent.agency

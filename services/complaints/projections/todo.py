@@ -4,17 +4,20 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Final
 
-from events.complaints import ComplaintForwarded
 from events.envelope import Recorded
 from events.provider_course import RightsRestored
 from services.complaints.domain.complaint import Status
 from services.complaints.projections.after_decision import after_decision
 from services.complaints.projections.complaint_at_body import ComplaintAtBody
+from services.complaints.projections.handed_over import COMPLAINTS_SENT
 from services.complaints.projections.stage_dates import StageDates, stage_dates
 from services.todo import Office, Task
 from services.todo_acts import SharedActs
+from services.todo_handed_over import HandedOver
 
 _COMPLAINTS: Final = "complaint-"
+_THE_WAY: Final = "19.2"
+"""From body to body: not said again where the stage's own article says it."""
 
 At = dict[str, ComplaintAtBody]
 """By stream."""
@@ -27,18 +30,18 @@ def todo(events: Iterable[Recorded[Any]], office: Office) -> Iterator[Task]:
         events: see `services.todo.Fold`.
         office: the body.
     """
-    shared = SharedActs(office)
+    shared, sent = SharedActs(office), HandedOver(office, COMPLAINTS_SENT)
     complaints: At = {}
-    unlodged: dict[str, Recorded[ComplaintForwarded]] = {}
     for event in events:
         shared.add(event)
+        sent.add(event)
         if event.lane == office.lane:
             _add(complaints, event)
         else:
-            _hear(complaints, unlodged, event, office)
+            _hear(complaints, event, office)
     for one in complaints.values():
         yield from _of_complaint(one, office)
-    yield from (_lodge(one, office) for one in unlodged.values())
+    yield from sent.tasks()
     yield from shared.tasks()
 
 
@@ -49,12 +52,7 @@ def _add(complaints: At, event: Recorded[Any]) -> None:
         complaints[event.stream] = begun(id_, event) if known is None else known.own(event)
 
 
-def _hear(
-    complaints: At,
-    unlodged: dict[str, Recorded[ComplaintForwarded]],
-    event: Recorded[Any],
-    office: Office,
-) -> None:
+def _hear(complaints: At, event: Recorded[Any], office: Office) -> None:
     """Hear what asks this lane for an act; who it is from, the complaint itself must say."""
     if getattr(event.data, "to_lane", None) != office.lane:
         return
@@ -65,10 +63,6 @@ def _hear(
             if lane == office.lane and stream in complaints:
                 agency = office.known.register.agency_id(event.lane)
                 complaints[stream] = complaints[stream].restored_by(agency, event)
-        case ComplaintForwarded(complaint=None):
-            complaint = event.stream.rpartition("-")[0]
-            if not any(stream.startswith(f"{complaint}-") for stream in complaints):
-                unlodged[event.stream] = event
         case _:
             pass
 
@@ -115,7 +109,9 @@ def _decide(one: ComplaintAtBody, dates: StageDates, office: Office) -> Task:
     elif dates.tell_by is not None and dates.may_extend:
         says += f"; to extend it, tell the applicant by {dates.tell_by} (19.6)"
     if dates.next_body is not None:
-        says += f"; after that day the applicant may go on to {dates.next_body} (19.2)"
+        says += f"; after that day the applicant may go on to {dates.next_body}"
+        if _THE_WAY not in dates.article.split(", "):
+            says += f" ({_THE_WAY})"
     return office.task("decide_complaint", says, one.last, due_on=due, article=dates.article)
 
 
@@ -130,13 +126,4 @@ def _tell_extension(one: ComplaintAtBody, dates: StageDates, office: Office) -> 
         one.last,
         due_on=dates.tell_by,
         article="19.6",
-    )
-
-
-def _lodge(forwarded: Recorded[ComplaintForwarded], office: Office) -> Task:
-    return office.task(
-        "lodge_complaint",
-        f"{forwarded.lane} has sent a complaint on beside the lanes: lodge it when it is here",
-        forwarded,
-        article="19.4(1)",
     )

@@ -67,13 +67,13 @@ _WITH_NORMS: Final[Mapping[type[Any], AtWindow]] = {
 """Decisions that also ask what the window is and which standard governs the case."""
 
 
-def handlers(agency: str, known: Callable[[], Known], *, lane: str = "") -> Handlers:
+def handlers(agency: str, known: Callable[[], Known], *, lane: str) -> Handlers:
     """Give the intake's handlers.
 
     Args:
         agency: whose window it is.
         known: reads what the instance knows of agencies and norms now.
-        lane: the window's own; without one it takes no case over.
+        lane: the window's own.
     """
     at = _AtWindow(agency, known, lane)
     cases: dict[type[Any], Decision] = {LodgeApplication: at.lodge, **_OF_A_CASE}

@@ -17,6 +17,7 @@ from events.provider_course import (
     TermExtended,
     TermResumed,
 )
+from events.words import NoticeKind
 from services.intake.application.answers import note_answer
 from services.intake.domain.commands import ForwardApplication, GiveNotice, ReceiveResult
 from services.intake.domain.commands_course import TakeOverCase
@@ -26,7 +27,7 @@ from services.intake.domain.telling import EXTENSION, PAUSE, READY, RESUME, SUPP
 
 ELECTRONIC = "electronic"
 
-_NOTICES: Final[dict[type[Act], str]] = {
+_NOTICES: Final[dict[type[Act], NoticeKind]] = {
     DocumentsAsked: SUPPLEMENT,
     TermPaused: PAUSE,
     TermResumed: RESUME,

@@ -25,7 +25,7 @@ from events.intake_course import (
     FeeTaken,
 )
 from events.law.variant import Variant
-from services.intake.domain.at_window import case_at_window
+from services.intake.domain.at_window import case_at_window, paid
 from services.intake.domain.status import Status, status_after
 
 
@@ -115,7 +115,7 @@ def _nothing(_before: Application, _event: Any) -> dict[str, Any]:  # noqa: ANN4
 
 def _accepted(before: Application, event: ApplicationAccepted) -> dict[str, Any]:
     return {
-        "case": case_at_window(before.lodged, event),
+        "case": case_at_window(before.lodged, event, before.fees),
         "documents": event.documents_accepted,
         "deliverer_lane": event.to_lane,
     }
@@ -139,7 +139,7 @@ _TOLD: Final[Mapping[type[Any], Callable[[Application, Any], dict[str, Any]]]] =
     ApplicationForwarded: lambda _, event: {"deliverer_lane": event.to_lane},
     NoticeGiven: _noticed,
     DocumentsSupplemented: lambda old, new: {"documents": (*old.documents, *new.documents)},
-    FeeTaken: lambda old, new: {"fees": (*old.fees, new)},
+    FeeTaken: lambda old, new: {"fees": (*old.fees, new), "case": paid(old.case, new)},
     ApplicationWithdrawn: lambda old, new: {"withdrawn": old.withdrawn | set(new.applicants)},
     ResultReceived: lambda _, event: {"received_on": event.on},
     CaseTransferred: lambda _, event: {"transferred": event},

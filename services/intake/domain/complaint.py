@@ -45,6 +45,7 @@ def hand_in(
         respondent=command.respondent,
         about=command.about,
         medium=command.medium,
+        taken_in=command.taken_in,
         sealed=command.sealed,
     )
     return [handed_in]
@@ -58,6 +59,7 @@ def _must_be_well_formed(
         "complaint-exists",
         f"Complaint {complaint.complaint_id} was handed in here already",
     )
+    window.must_have_made(command.complaint_id, by)
     by.form(
         bool(command.case_id or command.service_code or any(one.event for one in command.about)),
         "nothing-to-complain-about",

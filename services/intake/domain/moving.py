@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from events.common import Act
 from events.deciding import Header
+from events.identity import made_by
 from events.intake_course import CaseAtWindow, CaseTakenOver, CaseTransferred
 from services.intake.domain.applicants import still_applying
 from services.intake.domain.application import Application
@@ -66,14 +67,18 @@ def _as_it_is_now(application: Application, window: Window) -> CaseAtWindow:
 def take_over(
     application: Application, command: TakeOverCase, by: Header, window: Window
 ) -> Sequence[Act]:
-    """Go on with a case that another window hands over to this one, or back to it."""
+    """Go on with a case that another window hands over to this one, or back to it.
+
+    On that window's word alone only if it made the case's id, or has the case from here; an
+    officer decides otherwise.
+    """
     application.must_be(by, Status.ABSENT, Status.ELSEWHERE)
-    gone = application.transferred
     by.form(
-        command.to_lane == window.lane and (gone is None or gone.to_lane == command.from_lane),
+        command.to_lane == window.lane
+        and (not by.heard or _is_theirs(application, command.from_lane)),
         "not-addressed-here",
         f"Case {application.case_id} is not {command.from_lane}'s to hand over to {window.lane}",
-        "1(4)",
+        "1(4), protocol E3",
     )
     from_agency = window.agency_of(command.from_lane) or ""
     by.form(
@@ -86,3 +91,8 @@ def take_over(
         **by.act(), from_agency=from_agency, from_lane=command.from_lane, case=command.case
     )
     return [taken_over]
+
+
+def _is_theirs(application: Application, lane: str) -> bool:
+    gone = application.transferred
+    return made_by(application.case_id, lane) if gone is None else gone.to_lane == lane

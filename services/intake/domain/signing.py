@@ -38,12 +38,6 @@ def _must_be_well_formed(command: AcceptApplication, by: Header) -> None:
         "The day of the consent is a date such as 2024-05-03",
         "14.4",
     )
-    by.form(
-        command.identifier in (*NUMBERS, NO_NUMBER),
-        "identifier-invalid",
-        "Say which number was given: iin, bin or none; never the number",
-        "15.2",
-    )
 
 
 def _may_be_electronic(command: AcceptApplication, by: Header) -> None:

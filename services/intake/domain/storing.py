@@ -6,7 +6,7 @@ from datetime import date
 from events.common import Act
 from events.deciding import Header
 from events.intake_course import ResultReturned
-from events.law.deadlines import ServiceTerm
+from events.law.deadlines import by_itself
 from events.law.term import Unit
 from events.law.working_days import CalendarGap
 from services.intake.domain.application import Application
@@ -45,7 +45,7 @@ def _stored_until(application: Application, window: Window) -> date | None:
     term = window.the_standard().contents.storage
     if term is None or term.unit is Unit.AS_TOLD or application.received_on is None:
         return None
-    storage = ServiceTerm(term=term, first_day_counted=term.first_day_counted)
+    storage = by_itself(term)
     try:
         calendar = storage.calendars(window.calendars).latest()
         return storage.due(application.received_on, calendar)

@@ -21,6 +21,7 @@ def lodge(
 ) -> Sequence[Act]:
     """Note a request, before anything is decided on it."""
     application.must_be(by, Status.ABSENT)
+    window.must_have_made(command.case_id, by)
     standard = _standard_in_use(command, by, window)
     _must_be_offered(command, by, standard)
     lodged = ApplicationLodged(

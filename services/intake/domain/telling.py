@@ -17,7 +17,6 @@ SUPPLEMENT: Final = "supplement"
 PAUSE: Final = "pause"
 RESUME: Final = "resume"
 EXTENSION: Final = "extension"
-NOTICES: Final = ("receipt", SUPPLEMENT, PAUSE, RESUME, EXTENSION, READY, REOPENED)
 
 
 def give_notice(application: Application, command: GiveNotice, by: Header) -> Sequence[Act]:
@@ -41,11 +40,6 @@ def _must_be_a_notice(application: Application, command: GiveNotice, by: Header)
         application.status is not Status.ABSENT,
         "wrong-state",
         f"Case {application.case_id} is {application.status}",
-    )
-    by.form(
-        command.kind in NOTICES,
-        "notice-unknown",
-        f"A notice is one of {', '.join(NOTICES)}; not {command.kind}",
     )
     by.form(
         command.kind != READY or application.status in (Status.READY, Status.CLOSED),

@@ -10,9 +10,10 @@ from typing import Final
 from events.common import Told
 from events.deciding import Header, Refused, refuse
 from events.law.counting import TermAsTold
+from events.law.course_told import begins_on
 from events.law.deadlines import NoTerm, term_of, told_on
 from events.law.norm_book import Standard
-from events.law.variant import Variant
+from events.law.variant import TermStart, Variant
 from events.law.working_days import CalendarGap
 from services.intake.domain.application import Application
 from services.intake.domain.commands import AcceptApplication
@@ -49,15 +50,15 @@ def date_told(
 
 def _start(application: Application, by: Header, standard: Standard, variant: Variant) -> date:
     """Give the day from which the term counts: of acceptance, or of the last payment."""
-    if term_of(standard, variant).term.starts != PAID:
-        return by.on
+    term, fees = term_of(standard, variant), application.fees
     by.form(
-        bool(application.fees),
+        term.term.starts != PAID or bool(fees),
         "fee-unpaid",
         "The term counts from the day of payment, and no fee has been taken here",
         "8.1(5)",
     )
-    return application.fees[-1].on
+    paid_on = fees[-1].on if fees else None
+    return begins_on(term, TermStart(variant=variant, accepted_on=by.on, paid_on=paid_on))
 
 
 def _no_date(untold: Exception, variant: Variant, by: Header, standard: Standard) -> Refused:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-from events.deciding import refuse
+from events.deciding import Header, refuse
+from events.identity import made_by, mark
 from events.law.calendars import Calendars
 from events.law.norm_book import Standard
 
@@ -24,6 +25,16 @@ class Window(Struct, frozen=True, kw_only=True):
     """By jurisdiction."""
     agency_of: Callable[[str], str | None]
     """Lane -> its agency, as registered; None if nobody has registered it."""
+
+    def must_have_made(self, id_: str, by: Header) -> None:
+        """Refuse an id that names another lane as its maker, or none."""
+        by.form(
+            made_by(id_, self.lane),
+            "id-not-of-this-lane",
+            f"{id_!r} is no id of {self.lane}: those have 32 hex digits and end in "
+            f"{mark(self.lane)}",
+            "protocol E3",
+        )
 
     def the_standard(self) -> Standard:
         """Give the edition that the case was lodged under.

@@ -9,9 +9,11 @@ from events.provider_course import DocumentsAsked
 from services.intake.domain.paper import ELECTRONIC
 from services.intake.domain.status import Status
 from services.intake.projections.case_at_desk import CaseAtDesk
+from services.intake.projections.handed_over import CASES_HANDED_OVER
 from services.todo import APPLICANT, Office, Task
 from services.todo_acts import SharedActs
 from services.todo_dates import last_day
+from services.todo_handed_over import HandedOver
 
 _CASES: Final = "application-"
 
@@ -23,13 +25,15 @@ def todo(events: Iterable[Recorded[Any]], office: Office) -> Iterator[Task]:
         events: see `services.todo.Fold`.
         office: the window.
     """
-    shared = SharedActs(office)
+    shared, handed_over = SharedActs(office), HandedOver(office, CASES_HANDED_OVER)
     cases: dict[str, CaseAtDesk] = {}
     for event in events:
         shared.add(event)
+        handed_over.add(event)
         _add(cases, event, office)
     for case in cases.values():
         yield from _of_case(case, office)
+    yield from handed_over.tasks()
     yield from shared.tasks()
 
 

@@ -2,7 +2,7 @@
 
     {
       "register": "Address register of Almaty",
-      "documents": {"address_certificate": ["*"], "plan": ["5d0e4c61f0a94b1e8f3a2b7c9d1e6f02"]}
+      "documents": {"address_certificate": ["*"], "plan": ["5d0e4c61f0a94b1e4f10433808ba46bd"]}
     }
 
 `documents` has, for each code that the register answers by itself, the cases for which it holds

@@ -9,7 +9,7 @@ from events.deciding import Handler, Header
 from events.known import Known
 from events.log.reading.policies import Handlers
 from services.provider.application.with_norms import WithNorms
-from services.provider.domain import delivering, pausing, restoring
+from services.provider.domain import delivering, restoring
 from services.provider.domain.answering import Answering, answering_id
 from services.provider.domain.commands import (
     ApproveStandard,
@@ -52,6 +52,7 @@ def handlers(agency: str, known: Callable[[], Known]) -> Handlers:
     cases: dict[type[Any], Decision] = {
         **_PLAIN,
         PauseTerm: at.pause,
+        ResumeTerm: at.resume,
         ExtendTerm: at.extend,
         AskDocuments: at.ask,
         Decide: at.decide,
@@ -71,7 +72,6 @@ _PLAIN: Final[dict[type[Any], Decision]] = {
     RegisterCase: delivering.register,
     StartStep: delivering.start_step,
     CompleteStep: delivering.complete_step,
-    ResumeTerm: pausing.resume,
     RestoreRights: restoring.restore,
     SendResult: delivering.send,
 }

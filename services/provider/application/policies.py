@@ -102,6 +102,7 @@ def _register(
             from_lane=event.lane,
             received_on=forwarded.on,
             registration_no=f"{event.lane}/{event.subject[:8]}",
+            start=forwarded.start,
         )
     )
 

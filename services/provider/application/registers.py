@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+from events.words import InquiryOutcome
+
 
 class RegisterAnswer(NamedTuple):
     """What the registers say to a question."""
 
-    outcome: str
+    outcome: InquiryOutcome
     """`provided` or `not_held`."""
     documents: tuple[str, ...]
     """Codes of what is provided."""

@@ -23,6 +23,7 @@ from services.provider.domain.commands_course import (
     ExtendTerm,
     ForwardCase,
     ReopenCase,
+    ResumeTerm,
 )
 from services.provider.domain.deliverer import Deliverer
 from services.provider.domain.delivery import Delivery
@@ -46,9 +47,13 @@ class WithNorms(NamedTuple):
         """Let the term stand still."""
         return pausing.pause(state, command, by, self._of(state))
 
+    def resume(self, state: Delivery, command: ResumeTerm, by: Header) -> Sequence[Act]:
+        """Let the term go on."""
+        return pausing.resume(state, command, by, self._of(state))
+
     def extend(self, state: Delivery, command: ExtendTerm, by: Header) -> Sequence[Act]:
         """Make the term longer."""
-        return extending.extend(state, command, by, self._of(state).standard)
+        return extending.extend(state, command, by, self._of(state))
 
     def ask(self, state: Delivery, command: AskDocuments, by: Header) -> Sequence[Act]:
         """Ask the applicant for documents."""

@@ -18,7 +18,6 @@ from services.provider.domain.commands_course import AnswerInquiry, ReceiveInqui
 PROVIDED: Final = "provided"
 NOT_HELD: Final = "not_held"
 REFUSED: Final = "refused"
-OUTCOMES: Final = (PROVIDED, NOT_HELD, REFUSED, "agreed", "not_agreed")
 _ID_HEX: Final = 32
 """128 bits: two questions never meet in one stream."""
 
@@ -82,11 +81,6 @@ class Answering(Struct, frozen=True, kw_only=True):
 
     def _may_answer(self, command: AnswerInquiry, by: Header) -> None:
         by.form(not self.answered, "already-answered", f"{command.inquiry} is answered")
-        by.form(
-            command.outcome in OUTCOMES,
-            "outcome-unknown",
-            f"An inquiry is {', '.join(OUTCOMES)}, not {command.outcome!r}",
-        )
         by.law(
             command.outcome != REFUSED or bool(command.ground),
             "refusal-without-ground",

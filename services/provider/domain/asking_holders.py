@@ -7,7 +7,8 @@ from typing import Final
 
 from events.acts.inquiry import SendInquiry
 from events.common import Told
-from events.law.counting import TermAsTold, due_on
+from events.law.counting import TermAsTold
+from events.law.deadlines import by_itself
 from events.law.norm_book import Standard
 from events.law.norms import Document
 from events.law.predicates import APPLICANT, inquiry_term
@@ -67,8 +68,7 @@ def answer_told(code: str, on: date, deliverer: Deliverer) -> Told | None:
         return None
     try:
         calendar = deliverer.calendar_of(term, on)
-        counted = term.first_day_counted
-        due = due_on(on, term.count, calendar, week=term.week, first_day_counted=counted)
+        due = by_itself(term).due(on, calendar)
     except (CalendarGap, TermAsTold, ValueError, OverflowError):
         return None
     return Told(

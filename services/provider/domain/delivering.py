@@ -31,10 +31,13 @@ HAS_A_RESULT: Final = (Outcome.GRANTED, Outcome.REFUSED)
 
 
 def register(delivery: Delivery, command: RegisterCase, by: Header) -> Sequence[Act]:
-    """Take the case on; one that was sent elsewhere may come back, from its own window."""
+    """Take the case on; one that was sent elsewhere may come back.
+
+    On a lane's word alone only from the case's own window; an officer decides otherwise.
+    """
     delivery.must_be(by, Status.ABSENT, Status.ELSEWHERE)
-    if delivery.status is Status.ELSEWHERE:
-        delivery.must_hear(by, command.from_lane)
+    if by.heard:
+        delivery.must_come_from(by, command.from_lane)
     registered = CaseRegistered(
         **by.act(),
         service_code=command.service_code,
@@ -43,6 +46,7 @@ def register(delivery: Delivery, command: RegisterCase, by: Header) -> Sequence[
         from_lane=command.from_lane,
         received_on=command.received_on,
         registration_no=command.registration_no,
+        start=command.start,
     )
     return [registered]
 

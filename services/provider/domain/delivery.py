@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from events.deciding import Header
+from events.identity import made_by
 from events.provider import CaseRegistered, DecisionMade, ResultSent
 from events.provider_course import CaseForwarded, CaseReopened, HandOutPlaceChanged
 from services.provider.domain.term_course import TermCourse
@@ -92,6 +93,17 @@ class Delivery(Struct, frozen=True, kw_only=True):
             f"{lane} is not the lane of the window where case {self.case_id} is",
             "1(4)",
         )
+
+    def must_come_from(self, by: Header, lane: str) -> None:
+        """Refuse a case from a lane that neither made its id nor is known as its window."""
+        by.form(
+            self.status is not Status.ABSENT or made_by(self.case_id, lane),
+            "not-the-window",
+            f"{lane} did not make the id of case {self.case_id}: an officer registers it",
+            "protocol E3",
+        )
+        if self.status is not Status.ABSENT:
+            self.must_hear(by, lane)
 
     def evolve(self, event: Any) -> "Delivery":  # noqa: ANN401 -- any event of the stream
         """Fold one past event in; nothing is checked here, it has happened."""

@@ -8,13 +8,16 @@ from events.law.norm_book import Standard
 from events.law.predicates import may_extend_on
 from events.provider_course import TermExtended
 from services.provider.domain.commands_course import ExtendTerm
+from services.provider.domain.deliverer import Deliverer
 from services.provider.domain.delivery import Delivery, Status
+from services.provider.domain.told_date import with_date
 
 
 def extend(
-    delivery: Delivery, command: ExtendTerm, by: Header, standard: Standard | None
+    delivery: Delivery, command: ExtendTerm, by: Header, deliverer: Deliverer
 ) -> Sequence[Act]:
     """Make the term longer."""
+    standard = deliverer.standard
     delivery.must_be_known(by)
     delivery.must_be(by, Status.REGISTERED)
     by.law(
@@ -26,13 +29,9 @@ def extend(
     if standard is not None:
         _must_fit(delivery, command, by, standard)
     extended = TermExtended(
-        **by.act(),
-        ground=command.ground,
-        length=command.length,
-        unit=command.unit,
-        told=command.told,
+        **by.act(), ground=command.ground, length=command.length, unit=command.unit
     )
-    return [extended]
+    return [with_date(delivery, extended, command.told, by, deliverer)]
 
 
 def _must_fit(delivery: Delivery, command: ExtendTerm, by: Header, standard: Standard) -> None:

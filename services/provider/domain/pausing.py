@@ -4,16 +4,17 @@ from collections.abc import Sequence
 
 from events.common import Act
 from events.deciding import Header
+from events.law.course import pause_limit
+from events.law.course_told import UNCOUNTABLE
 from events.law.norms import Pause, PauseEffect
 from events.law.predicates import pause_on
-from events.law.working_days import CalendarGap
 from events.provider import TermPaused
 from events.provider_course import TermResumed
 from services.provider.domain.commands import PauseTerm
 from services.provider.domain.commands_course import ResumeTerm
 from services.provider.domain.deliverer import Deliverer
 from services.provider.domain.delivery import Delivery
-from services.provider.domain.pause_length import is_too_long
+from services.provider.domain.told_date import with_date
 
 
 def pause(
@@ -32,13 +33,9 @@ def pause(
     if allowed is not None:
         _must_be_as_allowed(command, by, allowed, deliverer)
     paused = TermPaused(
-        **by.act(),
-        ground=command.ground,
-        until=command.until,
-        effect=command.effect,
-        told=command.told,
+        **by.act(), ground=command.ground, until=command.until, effect=command.effect
     )
-    return [paused]
+    return [with_date(delivery, paused, command.told, by, deliverer)]
 
 
 def _must_be_as_allowed(
@@ -66,13 +63,15 @@ def _too_long(command: PauseTerm, by: Header, allowed: Pause, deliverer: Deliver
     term = deliverer.counted_by
     try:
         view = None if term is None else deliverer.calendar_of(term, by.on)
-        week = "5" if term is None else term.week
-        return is_too_long(allowed, by.on, command.until, calendar=view, week=week)
-    except (CalendarGap, ValueError):
+        limit = pause_limit(allowed, by.on, view, "5" if term is None else term.week)
+    except UNCOUNTABLE:
         return False
+    return limit is not None and command.until > limit
 
 
-def resume(delivery: Delivery, command: ResumeTerm, by: Header) -> Sequence[Act]:
+def resume(
+    delivery: Delivery, command: ResumeTerm, by: Header, deliverer: Deliverer
+) -> Sequence[Act]:
     """Let the term go on; by itself only when all that was asked for has come (8.1(7)).
 
     A resumption told afterwards may end a pause that was not recorded.
@@ -96,10 +95,8 @@ def resume(delivery: Delivery, command: ResumeTerm, by: Header) -> Sequence[Act]
         f"After this pause the standard's term does: {effect}",
         "8.1(5)",
     )
-    resumed = TermResumed(
-        **by.act(), ground=ground, effect=command.effect or effect, told=command.told
-    )
-    return [resumed]
+    resumed = TermResumed(**by.act(), ground=ground, effect=command.effect or effect)
+    return [with_date(delivery, resumed, command.told, by, deliverer)]
 
 
 def _all_must_be_here(delivery: Delivery, command: ResumeTerm, by: Header, ground: str) -> None:

@@ -1,14 +1,28 @@
 """What stands in the way of a case's term: documents awaited, open pauses, extensions (8.1(5))."""
 
 from collections.abc import Mapping
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from events.law.course import Course, Extended, Paused
 from events.law.term import Unit
 from events.provider import TermPaused
 from events.provider_course import DocumentsAsked, TermExtended, TermResumed
+
+
+class PauseKept(NamedTuple):
+    """A pause, and when the term went on; None while it is open."""
+
+    paused: TermPaused
+    resumed_on: date | None = None
+
+    def ended_by(self, resumed: TermResumed) -> "PauseKept":
+        """Give it as a resumption leaves it: one on its ground ends it, the first time."""
+        ends = self.resumed_on is None and self.paused.ground == resumed.ground
+        return self._replace(resumed_on=resumed.on) if ends else self
 
 
 class TermCourse(Struct, frozen=True, kw_only=True):
@@ -16,9 +30,24 @@ class TermCourse(Struct, frozen=True, kw_only=True):
 
     awaited: Mapping[str, frozenset[str]] = {}
     """Ground -> documents that the applicant was asked for on it, until the term goes on."""
-    paused: Mapping[str, TermPaused] = {}
-    """Ground -> the pause on it, until the term goes on."""
+    pauses: tuple[PauseKept, ...] = ()
+    """All that there were, in the order in which they were told."""
     extended: tuple[TermExtended, ...] = ()
+
+    @property
+    def paused(self) -> Mapping[str, TermPaused]:
+        """Ground -> the pause on it, until the term goes on."""
+        return {one.paused.ground: one.paused for one in self.pauses if one.resumed_on is None}
+
+    @property
+    def course(self) -> Course:
+        """The same as the law counts it."""
+        pauses = [
+            Paused(one.paused.ground, one.paused.on, one.paused.until, one.resumed_on)
+            for one in self.pauses
+        ]
+        extended = [Extended(one.ground, one.on, one.length, one.unit) for one in self.extended]
+        return Course(pauses, extended)
 
     def waiting(self) -> str | None:
         """Give the ground of the pause in which documents are awaited; None if there is none."""
@@ -38,12 +67,12 @@ class TermCourse(Struct, frozen=True, kw_only=True):
             case DocumentsAsked(ground=ground):
                 documents = self.awaited.get(ground, frozenset()).union(event.documents)
                 return replace(self, awaited={**self.awaited, ground: documents})
-            case TermPaused(ground=ground):
-                return replace(self, paused={**self.paused, ground: event})
+            case TermPaused():
+                return replace(self, pauses=(*self.pauses, PauseKept(event)))
             case TermResumed(ground=ground):
                 awaited = {one: them for one, them in self.awaited.items() if one != ground}
-                paused = {one: pause for one, pause in self.paused.items() if one != ground}
-                return replace(self, awaited=awaited, paused=paused)
+                pauses = tuple(one.ended_by(event) for one in self.pauses)
+                return replace(self, awaited=awaited, pauses=pauses)
             case TermExtended():
                 return replace(self, extended=(*self.extended, event))
             case _:

@@ -4,25 +4,19 @@ Counted from the window's acceptance by the standard and the calendar known when
 with the pauses and extensions that the standard allows, as the rules count it.
 """
 
-from collections.abc import Iterator
 from datetime import date
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from events.intake import ApplicationAccepted
 from events.known import Known
-from events.law.calendar_view import CalendarView
-from events.law.counting import nominal_last
-from events.law.deadlines import ServiceTerm, centre_due, term_of
+from events.law.course import course_due
+from events.law.course_told import UNCOUNTABLE, begins_on
+from events.law.deadlines import centre_due, term_of
 from events.law.norm_book import Standard
-from events.law.norms import Pause as PauseNorm
-from events.law.pausing import Pause
-from events.law.predicates import may_extend_on, pause_on
-from events.law.term import TermLength, Unit
+from events.law.variant import TermStart
 from events.provider import REGISTER_RECORD
-from services.provider.projections.case_at_deliverer import CaseAtDeliverer, PauseKept
-from services.todo_dates import UNCOUNTABLE, is_centre
-
-ACCEPTED: Final = "accepted"
+from services.provider.projections.case_at_deliverer import CaseAtDeliverer
+from services.todo_dates import is_centre
 
 
 class Due(NamedTuple):
@@ -59,61 +53,23 @@ def _service_due(
 ) -> date | None:
     """Count the term; where it cannot be counted here, what was told last is all there is.
 
-    Where it counts from payment, the fee is told to the window alone.
+    Where it counts from payment, the window may not have told of the fee.
     """
     told = case.told_anew or data.told.due_on
     try:
         term = term_of(standard, data.variant)
-        if term.as_told or term.term.starts != ACCEPTED:
+        if term.as_told:
             return told
+        start = begins_on(term, _start(case, data))
         calendars = term.calendars(known.norms.calendars)
         view = calendars.known_when_told(data.told.calendar_version or "", data.on)
-        pauses = list(_pauses(case, standard, term, view))
-        return term.paused_due(data.on, view, pauses, list(_extensions(case, standard)))
+        return course_due(term, standard.contents, start, view, case.delivery.term.course)
     except UNCOUNTABLE:
         return told
 
 
-def _pauses(
-    case: CaseAtDeliverer, standard: Standard, term: ServiceTerm, view: CalendarView
-) -> Iterator[Pause]:
-    """Give the pauses on a ground of the standard: on any other the term runs on (8.1(5))."""
-    for one in case.pauses:
-        norm = pause_on(standard.contents, one.paused.data.ground)
-        if norm is not None:
-            until = pause_end(one, norm, term, view)
-            yield Pause(on=one.paused.data.on, until=until, effect=norm.effect)
-
-
-def pause_end(
-    one: PauseKept, norm: PauseNorm, term: ServiceTerm, view: CalendarView
-) -> date | None:
-    """Give the day on which the term goes on: resumed, as told with the pause, or at the limit.
-
-    Raises:
-        CalendarGap: a day that must be counted is in no calendar.
-    """
-    ends = (one.resumed_on, one.paused.data.until, _limit(one, norm, term, view))
-    return min((end for end in ends if end is not None), default=None)
-
-
-def _limit(one: PauseKept, norm: PauseNorm, term: ServiceTerm, view: CalendarView) -> date | None:
-    """The day of pausing stands still, the day of resuming counts (`events/law/pausing.py`)."""
-    on: date = one.paused.data.on
-    if norm.length is None or norm.unit is Unit.AS_TOLD:
-        return None
-    if norm.unit is Unit.WORKING_DAY:
-        return view.week(term.term.week).nth_from(on, norm.length + 1)
-    return nominal_last(on, TermLength(length=norm.length, unit=norm.unit))
-
-
-def _extensions(case: CaseAtDeliverer, standard: Standard) -> Iterator[TermLength]:
-    """Give what the standard allows of each extension: no more than its sum, on its grounds."""
-    norm = standard.contents.extension
-    left = 0 if norm is None else norm.length
-    for one in case.delivery.term.extended:
-        fits = norm is not None and one.unit is norm.unit
-        if fits and may_extend_on(standard.contents, one.ground) and left:
-            allowed = min(one.length, left)
-            left -= allowed
-            yield TermLength(length=allowed, unit=one.unit)
+def _start(case: CaseAtDeliverer, data: ApplicationAccepted) -> TermStart:
+    """Give what the term counts from: the window told the fee with the request, if it did."""
+    taken_in = case.delivery.registered
+    paid_on = None if taken_in is None or taken_in.start is None else taken_in.start.paid_on
+    return TermStart(variant=data.variant, accepted_on=data.on, paid_on=paid_on)

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from events.known import Known
+from events.law.course import Paused, pause_end
+from events.law.course_told import UNCOUNTABLE
 from events.law.deadlines import term_of
 from events.law.predicates import pause_on
 from events.provider import TermPaused
 from events.provider_course import DocumentsAsked
 from services.provider.projections.case_at_deliverer import CaseAtDeliverer, PauseKept
-from services.provider.projections.service_due import pause_end, standard_of
+from services.provider.projections.service_due import standard_of
 from services.todo import APPLICANT, Office, Task
-from services.todo_dates import UNCOUNTABLE
 
 
 def standing_still(case: CaseAtDeliverer, office: Office) -> Iterator[Task]:
@@ -54,6 +55,8 @@ def _until(one: PauseKept, case: CaseAtDeliverer, known: Known) -> date | None:
     try:
         term = term_of(standard, case.accepted.data.variant)
         view = term.calendars(known.norms.calendars).latest()
-        return pause_end(one, norm, term, view)
+        data: TermPaused = one.paused.data
+        paused = Paused(data.ground, data.on, data.until, one.resumed_on)
+        return pause_end(paused, norm, view, term.term.week)
     except UNCOUNTABLE:
         return told

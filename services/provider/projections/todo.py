@@ -9,11 +9,13 @@ from events.provider_course import InquiryAnswered, InquiryReceived
 from services.provider.domain.deliverer import Deliverer
 from services.provider.domain.delivery import Status
 from services.provider.projections.case_at_deliverer import CaseAtDeliverer
+from services.provider.projections.handed_over import CASES_SENT
 from services.provider.projections.rights import Rights
 from services.provider.projections.service_due import due_of, standard_of
 from services.provider.projections.standing_still import standing_still
 from services.todo import Office, Task
 from services.todo_acts import SharedActs, basis
+from services.todo_handed_over import HandedOver
 
 _CASES: Final = "delivery-"
 
@@ -25,11 +27,12 @@ def todo(events: Iterable[Recorded[Any]], office: Office) -> Iterator[Task]:
         events: see `services.todo.Fold`.
         office: the deliverer.
     """
-    shared, rights = SharedActs(office), Rights(office)
+    shared, rights, sent = SharedActs(office), Rights(office), HandedOver(office, CASES_SENT)
     cases: dict[str, CaseAtDeliverer] = {}
     questions: dict[str, Recorded[InquiryReceived]] = {}
     for event in events:
         shared.add(event)
+        sent.add(event)
         if event.lane == office.lane:
             _add_own(event, cases, questions)
         else:
@@ -41,6 +44,7 @@ def todo(events: Iterable[Recorded[Any]], office: Office) -> Iterator[Task]:
         yield from _of_case(case, office)
         yield from rights.tasks(case.delivery.case_id, _deliverer(case, office), case.restored)
     yield from (_answer(question, office) for question in questions.values())
+    yield from sent.tasks()
     yield from shared.tasks()
 
 

@@ -1,4 +1,4 @@
-"""Whether an act that asks another agency for something was addressed to it (24; protocol I3)."""
+"""Whether who is asked for something was shown that (24; protocol I3, C5)."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -11,9 +11,11 @@ from services.audit.domain.rules.facts import refs, signer
 
 
 def _not_addressed(file: CaseFile, day: LedgerDay) -> Iterator[Verdict]:
-    """Find acts that name another lane and keep its agency from reading them.
+    """Find acts that name another lane while its agency is not shown them.
 
-    They count for nothing else: nobody owes an answer to what it was never shown.
+    Either they are not for it to read, or the register has it as no reader of the lane, so that
+    no record of them is ever cut for it. They count for nothing else: nobody owes an answer to
+    what it was never shown.
     """
     for act in file.unaddressed:
         yield Evidence(
@@ -25,9 +27,9 @@ NOT_ADDRESSED: Final[Rule[CaseFile]] = Rule(
     name="not_addressed",
     kind=Kind.INTEGRITY,
     sentence=Sentence(
-        en="An act that asks another agency for something was not addressed to it.",
-        kk="Басқа органнан әрекет сұраған жазба сол органға жолданбаған.",
-        ru="Запись, требующая действия другого органа, ему не адресована.",
+        en="An act that asks another agency for something was not addressed or not shipped to it.",
+        kk="Басқа органнан әрекет сұраған жазба сол органға жолданбаған немесе жеткізілмеген.",
+        ru="Запись, требующая действия другого органа, ему не адресована или не передана.",
     ),
     cites=everywhere("I3"),
     judge=_not_addressed,

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from events.law.calendar_view import CalendarView
 from events.law.calendars import calendars_named
-from events.law.counting import TermAsTold, due_on
+from events.law.counting import TermAsTold
+from events.law.deadlines import by_itself
 from events.law.judging import JudgedBy, judged_due
 from events.law.norms import Term
 from events.law.working_days import CalendarGap
@@ -76,5 +77,4 @@ def _counted(clock: Clock, term: Term, day: LedgerDay) -> _Counted | Undecidable
 
 
 def _due(clock: Clock, term: Term, view: CalendarView) -> date:
-    counted = term.first_day_counted
-    return due_on(clock.start, term.count, view, week=term.week, first_day_counted=counted)
+    return by_itself(term).due(clock.start, view)

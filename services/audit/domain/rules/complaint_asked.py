@@ -8,6 +8,7 @@ from events.complaints import Verdict as Outcome
 from events.complaints_after import RestorationDemanded
 from events.law.calendar_view import CalendarView
 from events.law.calendars import Calendars
+from events.law.complaint_way import Way
 from events.provider_course import RightsRestored
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.complaint_file import StageFile
@@ -15,7 +16,6 @@ from services.audit.domain.entry import Entry
 from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.complaint_count import later_day
 from services.audit.domain.rules.complaint_lanes import providers_lanes
-from services.audit.domain.rules.complaint_way import Way
 from services.audit.domain.rules.facts import signer
 
 IN_FAVOUR = (Outcome.SATISFIED, Outcome.PARTLY)

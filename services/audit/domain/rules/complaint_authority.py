@@ -6,6 +6,7 @@ from typing import Final
 
 from events.complaints import ComplaintDecided
 from events.complaints_after import RestorationChecked, RestorationDemanded
+from events.law.complaint_way import Way
 from events.law.counting import months_on
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.complaint_file import StageFile
@@ -21,7 +22,7 @@ from services.audit.domain.evidence import (
 from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.citations import kz
 from services.audit.domain.rules.complaint_asked import Asked, by_decision, by_demands
-from services.audit.domain.rules.complaint_way import Way, with_ways
+from services.audit.domain.rules.complaint_way import with_ways
 from services.audit.domain.rules.facts import day_after, refs, signer
 
 HALF_A_YEAR: Final = 6

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from events.complaints import ComplaintDecided
+from events.law.complaint_way import Way
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.complaint_file import StageFile, stage_files
 from services.audit.domain.entry import Entry
@@ -11,7 +12,7 @@ from services.audit.domain.evidence import Evidence, Kind, NotYet, Rule, Sentenc
 from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.citations import kz
 from services.audit.domain.rules.complaint_term import StageTerm, with_terms
-from services.audit.domain.rules.complaint_way import Way, with_ways
+from services.audit.domain.rules.complaint_way import with_ways
 from services.audit.domain.rules.facts import day_after, open_from, refs, signer
 
 

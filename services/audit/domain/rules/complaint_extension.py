@@ -7,6 +7,7 @@ from typing import Final
 
 from events.complaints import CheckMade, ExaminationExtended
 from events.exchange import InquirySent
+from events.law.complaint_way import Way
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.complaint_file import StageFile
 from services.audit.domain.entry import Entry
@@ -14,7 +15,7 @@ from services.audit.domain.evidence import Evidence, Kind, NotYet, Rule, Sentenc
 from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.citations import kz
 from services.audit.domain.rules.complaint_term import StageTerm, with_terms
-from services.audit.domain.rules.complaint_way import Way, with_ways
+from services.audit.domain.rules.complaint_way import with_ways
 from services.audit.domain.rules.facts import day_after, refs, signer
 
 

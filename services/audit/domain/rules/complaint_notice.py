@@ -5,6 +5,7 @@ from typing import Final
 
 from events.complaints import ComplaintDecided
 from events.complaints_after import OutcomeNotified
+from events.roles import QUALITY_AUTHORITY
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.complaint_file import StageFile, stage_files
 from services.audit.domain.entry import Entry
@@ -12,7 +13,6 @@ from services.audit.domain.evidence import Evidence, Kind, NotYet, Rule, Sentenc
 from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.citations import kz
 from services.audit.domain.rules.complaint_term import StageTerm, with_terms
-from services.audit.domain.rules.complaint_way import QUALITY_AUTHORITY
 from services.audit.domain.rules.facts import day_after, open_from, refs, signer
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from events.complaints import ComplaintDecided
 from events.complaints import Verdict as Outcome
 from events.law.complaint_terms import DELIVERER
+from events.law.complaint_way import Way
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.complaint_file import StageFile
 from services.audit.domain.entry import Entry
@@ -23,7 +24,7 @@ from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.citations import kz
 from services.audit.domain.rules.complaint_lanes import bodies_lanes
 from services.audit.domain.rules.complaint_term import StageTerm, stage_terms
-from services.audit.domain.rules.complaint_way import Way, with_ways
+from services.audit.domain.rules.complaint_way import with_ways
 from services.audit.domain.rules.facts import day_after, refs, signer
 
 DISCONTENT: Final = (

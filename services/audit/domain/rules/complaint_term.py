@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
+from events.law.complaint_way import Way
 from events.law.working_days import CalendarGap
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.complaint_file import StageFile, stage_files
@@ -11,7 +12,7 @@ from services.audit.domain.evidence import Undecidable, Verdict
 from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.complaint_count import Count, Term
 from services.audit.domain.rules.complaint_receipt import received_on
-from services.audit.domain.rules.complaint_way import Way, way_of
+from services.audit.domain.rules.complaint_way import way_of
 from services.audit.domain.rules.service_deadline import OUT_OF_YEARS, CaseJudge
 
 REGISTRATION_BEGINS: Final = (

@@ -4,17 +4,12 @@ The days of others are counted back in.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
-from events.law.calendar import Week
-from events.law.calendar_view import CalendarView
-from events.law.counting import nominal_last
+from events.law.course import Course, Extended, Paused, allowed
 from events.law.norms import Pause as PauseNorm
 from events.law.norms import StandardContents
-from events.law.pausing import Pause
-from events.law.predicates import may_extend_on, pause_on
-from events.law.term import TermLength, Unit
+from events.law.predicates import pause_on
 from events.provider import TermPaused
 from events.provider_course import TermExtended, TermResumed
 from services.audit.domain.case_file import CaseFile
@@ -28,36 +23,12 @@ class PauseTold(NamedTuple):
     resumed: Entry | None
     norm: PauseNorm
 
-    def counted(self, calendar: CalendarView, week: Week) -> Pause:
-        """Give the days that do not count: to the first of what may end the pause.
-
-        That is its resumption, the day told with it, or the standard's limit.
-
-        Raises:
-            CalendarGap: a day that must be counted is in no calendar.
-        """
-        ends = (
-            self.paused.data.until,
-            None if self.resumed is None else self.resumed.on,
-            self.limit(calendar, week),
-        )
-        until = min((one for one in ends if one is not None), default=None)
-        return Pause(on=self.paused.on, until=until, effect=self.norm.effect)
-
-    def limit(self, calendar: CalendarView, week: Week) -> date | None:
-        """Give the last day on which the term may go on again; None if the standard sets none.
-
-        The day of pausing stands still, the day of resuming counts (`events/law/pausing.py`).
-
-        Raises:
-            CalendarGap: a day that must be counted is in no calendar.
-        """
-        length, unit = self.norm.length, self.norm.unit
-        if length is None or unit is Unit.AS_TOLD:
-            return None
-        if unit is Unit.WORKING_DAY:
-            return calendar.week(week).nth_from(self.paused.on, length + 1)
-        return nominal_last(self.paused.on, TermLength(length=length, unit=unit))
+    @property
+    def facts(self) -> Paused:
+        """The same as the law counts it."""
+        told: TermPaused = self.paused.data
+        resumed_on = None if self.resumed is None else self.resumed.on
+        return Paused(told.ground, self.paused.on, told.until, resumed_on)
 
     def up_to(self, entry: Entry) -> "PauseTold":
         """Leave out a resumption that was told only after an entry."""
@@ -72,9 +43,9 @@ class ExtensionTold(NamedTuple):
     allowed: int
 
     @property
-    def length(self) -> TermLength:
-        """What it adds to the term."""
-        return TermLength(length=self.allowed, unit=self.extended.data.unit)
+    def facts(self) -> Extended:
+        """The same as the law counts it."""
+        return _facts(self.extended)
 
 
 class Moved(NamedTuple):
@@ -88,6 +59,11 @@ class Moved(NamedTuple):
         """What tells it."""
         told = [one for pause in self.pauses for one in (pause.paused, pause.resumed)]
         return [one for one in told if one is not None] + [one.extended for one in self.extensions]
+
+    @property
+    def course(self) -> Course:
+        """The same as the law counts it."""
+        return Course([one.facts for one in self.pauses], [one.facts for one in self.extensions])
 
     @property
     def nothing(self) -> bool:
@@ -127,17 +103,16 @@ def _ends(resumed: Entry, paused: Entry) -> bool:
     return later and resumed.data.ground == paused.data.ground
 
 
-def extensions_told(file: CaseFile, contents: StandardContents) -> Iterator[ExtensionTold]:
+def extensions_told(file: CaseFile, contents: StandardContents) -> list[ExtensionTold]:
     """Give all extensions; of each is allowed what is left of the standard's sum, on its ground."""
-    norm = contents.extension
-    left = 0 if norm is None else norm.length
-    for extended in file.all(TermExtended):
-        data = extended.data
-        fits = norm is not None and data.unit is norm.unit and may_extend_on(contents, data.ground)
-        if extended.lane in file.deliverers:
-            allowed = min(data.length, left) if fits else 0
-            left -= allowed
-            yield ExtensionTold(extended, allowed)
+    told = [one for one in file.all(TermExtended) if one.lane in file.deliverers]
+    days = allowed(contents, [_facts(one) for one in told])
+    return [ExtensionTold(one, some) for one, some in zip(told, days, strict=True)]
+
+
+def _facts(extended: Entry) -> Extended:
+    data: TermExtended = extended.data
+    return Extended(data.ground, extended.on, data.length, data.unit)
 
 
 def _told_by(one: Entry, entry: Entry) -> bool:

@@ -8,7 +8,8 @@ that the standard does not know. A pause that was resumed late is no act: its da
 from collections.abc import Iterator
 from typing import Final
 
-from events.law.norms import StandardContents
+from events.law.course import pause_limit
+from events.law.norms import Pause, StandardContents
 from events.law.predicates import pause_on
 from events.law.working_days import CalendarGap
 from events.provider import TermPaused
@@ -20,7 +21,7 @@ from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.citations import kz
 from services.audit.domain.rules.deadline import Deadline
 from services.audit.domain.rules.facts import refs, signer, standard_of
-from services.audit.domain.rules.moved_term import PauseTold, extensions_told
+from services.audit.domain.rules.moved_term import extensions_told
 from services.audit.domain.rules.service_deadline import service_deadline
 from services.audit.domain.rules.term_count import TermCount
 
@@ -44,23 +45,21 @@ def _unfounded(file: CaseFile, day: LedgerDay) -> Iterator[Verdict]:
 def _pauses(file: CaseFile, contents: StandardContents, count: TermCount | None) -> Iterator[Entry]:
     for paused in file.all(TermPaused):
         norm = pause_on(contents, paused.data.ground)
-        if paused.lane in file.deliverers and (
-            norm is None or _too_long(PauseTold(paused, None, norm), count)
-        ):
+        if paused.lane in file.deliverers and (norm is None or _too_long(paused, norm, count)):
             yield paused
 
 
-def _too_long(pause: PauseTold, count: TermCount | None) -> bool:
+def _too_long(paused: Entry, norm: Pause, count: TermCount | None) -> bool:
     """Say whether a pause was told to last beyond its limit, by either calendar.
 
     Where no calendar counts the limit, it is not said.
     """
-    until = pause.paused.data.until
+    until = paused.data.until
     if until is None or count is None:
         return False
     try:
-        views = (count.known, count.latest)
-        limits = [pause.limit(view, count.term.term.week) for view in views]
+        views, week = (count.known, count.latest), count.term.term.week
+        limits = [pause_limit(norm, paused.on, view, week) for view in views]
     except (CalendarGap, ValueError, OverflowError):
         return False
     return all(limit is not None and until > limit for limit in limits)

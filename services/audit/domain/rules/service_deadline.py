@@ -11,9 +11,11 @@ from typing import Final
 
 from events.intake import NoticeGiven
 from events.intake_course import FeeTaken
+from events.law.course_told import begins_on
 from events.law.deadlines import REFUSAL, RESULT, NoTerm, ServiceTerm, term_of
 from events.law.judging import JudgedDue
 from events.law.norm_book import Standard
+from events.law.variant import TermStart
 from events.law.working_days import CalendarGap
 from events.provider import CaseRegistered, Outcome, TermPaused
 from services.audit.domain.case_file import CaseFile
@@ -88,7 +90,7 @@ def _counted(
     start, calendars = _start(file, accepted, term), term.calendars(day.norms.calendars)
     known = calendars.known_when_told(accepted.data.told.calendar_version or "", accepted.on)
     moves = moved(file, standard.contents)
-    of_result = TermCount(term, known, calendars.latest(), moves)
+    of_result = TermCount(term, known, calendars.latest(), standard.contents, moves)
     ended_by = term_of(standard, accepted.data.variant, _ends_at(file))
     count = of_result if ended_by == term else of_result._replace(term=ended_by)
     judged = count.judged(start)
@@ -115,14 +117,15 @@ def _start(file: CaseFile, accepted: Entry, term: ServiceTerm) -> date:
     Raises:
         NoTerm: it begins with what nobody has told.
     """
-    match term.term.starts:
-        case "accepted":
-            return accepted.on
-        case "paid" if paid := [one for one in file.all(FeeTaken) if one.lane in file.windows]:
-            before = [one for one in paid if one.lane == accepted.lane and one.seq < accepted.seq]
-            return before[-1].on if before else paid[0].on
-        case starts:
-            raise NoTerm(f"the term counts from: {starts}; nothing tells that it has begun")
+    paid = [one for one in file.all(FeeTaken) if one.lane in file.windows]
+    before = [one for one in paid if one.lane == accepted.lane and one.seq < accepted.seq]
+    counts = before[-1:] or paid[:1]
+    start = TermStart(
+        variant=accepted.data.variant,
+        accepted_on=accepted.on,
+        paid_on=counts[0].on if counts else None,
+    )
+    return begins_on(term, start)
 
 
 def _ends_at(file: CaseFile) -> str:

@@ -4,9 +4,10 @@ from datetime import date
 from typing import NamedTuple
 
 from events.law.calendar_view import CalendarView
+from events.law.course import course_due
 from events.law.deadlines import ServiceTerm
 from events.law.judging import JudgedBy, JudgedDue, judged_due
-from events.law.term import TermLength
+from events.law.norms import StandardContents
 from services.audit.domain.entry import Entry
 from services.audit.domain.rules.moved_term import Moved
 
@@ -19,6 +20,7 @@ class TermCount(NamedTuple):
     """The calendar known when the date was told."""
     latest: CalendarView
     """The calendar known on the ledger day."""
+    contents: StandardContents
     moved: Moved
 
     @property
@@ -68,15 +70,7 @@ class TermCount(NamedTuple):
             return None
 
     def _due(self, start: date, calendar: CalendarView, moved: Moved) -> date:
-        if moved.nothing:
-            return self.term.due(start, calendar)
-        pauses = [one.counted(calendar, self.term.term.week) for one in moved.pauses]
-        lengths: list[TermLength] = []
-        due = self.term.paused_due(start, calendar, pauses)
-        for extension in moved.extensions:
-            if due is not None and extension.extended.on <= due:  # Later, it undoes nothing.
-                lengths.append(extension.length)
-                due = self.term.paused_due(start, calendar, pauses, lengths)
+        due = course_due(self.term, self.contents, start, calendar, moved.course)
         if due is None:
             raise _StillPaused
         return due

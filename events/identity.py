@@ -1,0 +1,29 @@
+"""Ids that name who made them (protocol E3; self-certifying names, Mazieres and Kaashoek 1998).
+
+An id is 32 hex digits: 16 that nobody guesses, then the mark of the lane that made it. So nobody's
+word is needed on whose case or complaint it is, and a lane that has only learnt an id cannot begin
+anything under it in another lane's name.
+
+64 bits are enough for each half. A mark is not sought among many: the authority registers lanes by
+name, and another name with the mark of one of some thousand lanes takes 2^50 attempts and more, all
+of which the register would have to take. Two of one lane's ids meet after some 2^32; the second is
+refused as a stream that exists, and is asked for again under another command id.
+"""
+
+import hashlib
+import re
+from typing import Final
+
+PART_BYTES: Final = 8
+"""Bytes of either half: two hex digits each."""
+_ID: Final = re.compile(r"[0-9a-f]{32}")
+
+
+def mark(lane: str) -> str:
+    """Give the mark of a lane: the first 8 bytes of the SHA-256 of its name, in hex."""
+    return hashlib.sha256(lane.encode()).digest()[:PART_BYTES].hex()
+
+
+def made_by(id_: str, lane: str) -> bool:
+    """Say whether an id names this lane as its maker."""
+    return _ID.fullmatch(id_) is not None and id_.endswith(mark(lane))

@@ -1,0 +1,111 @@
+"""One process a lane: started, asked whether it is ready, stopped, killed."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from threading import RLock
+from typing import Final
+
+READY_SECONDS_MAX: Final = 60.0
+"""Until a process must be ready: ten of them start at once on two cores."""
+PROGRAM: Final = "services.cli.main"
+"""The module that is run."""
+STOP_SECONDS_MAX: Final = 20.0
+"""Until a process that was told to stop must have ended."""
+
+
+class ProcessFailed(Exception):
+    """A process ended, or was not ready in time; the end of its log says why."""
+
+
+class Process:
+    """`qyzmet serve` of one lane."""
+
+    def __init__(self, home: Path, lane: str, program: str = PROGRAM) -> None:
+        """Start nothing yet; the port is free now, and stays the process's."""
+        self.lane = lane
+        self._program = program
+        self.port = _free_port()
+        self.log = home / f"{lane}.log"
+        self._home = home
+        self._child: subprocess.Popen[bytes] | None = None
+        self._lock = RLock()
+
+    def start(self, variables: Mapping[str, str] | None = None) -> None:
+        """Start, or start again.
+
+        Args:
+            variables: of its environment, beside ours.
+        """
+        command = [sys.executable, "-m", self._program, "--home", str(self._home)]
+        arguments = ["serve", self.lane, "--port", str(self.port), "--log-clock"]
+        given = {**os.environ, **(variables or {})}
+        with self.log.open("ab") as log:
+            self._child = subprocess.Popen(  # noqa: S603 -- this interpreter, this product
+                [*command, *arguments], stderr=log, stdout=log, env=given
+            )
+
+    def stop(self) -> None:
+        """Stop in good order."""
+        self._end(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End at once, as a crash does."""
+        self._end(signal.SIGKILL)
+
+    @property
+    def runs(self) -> bool:
+        """Say whether it has not ended."""
+        return self._child is not None and self._child.poll() is None
+
+    def restart(self, variables: Mapping[str, str] | None = None) -> None:
+        """Kill and start again; nobody else starts it in between."""
+        with self._lock:
+            self.kill()
+            self.start(variables)
+
+    def revive(self) -> int | None:
+        """Start it again if it has ended without being told to.
+
+        Returns:
+            How it ended (a signal is negative); None if nothing was to be done.
+        """
+        with self._lock:
+            code = None if self._child is None else self._child.poll()
+            if code is not None:
+                self.start()
+            return code
+
+    def check(self) -> None:
+        """Say so if it has ended.
+
+        Raises:
+            ProcessFailed: with the last line of its log.
+        """
+        if not self.runs:
+            lines = self.log.read_text(errors="replace").splitlines() if self.log.exists() else []
+            raise ProcessFailed(
+                f"{self.lane} has ended: {lines[-1] if lines else 'it said nothing'}"
+            )
+
+    def _end(self, by: signal.Signals) -> None:
+        child, self._child = self._child, None
+        if child is None:
+            return
+        child.send_signal(by)
+        try:
+            child.wait(STOP_SECONDS_MAX)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

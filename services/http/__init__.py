@@ -1,0 +1,1 @@
+"""The front door: officers' commands and queries over HTTP."""

@@ -1,0 +1,1 @@
+"""The process of an agency's instances: threads, transports, the front door."""
