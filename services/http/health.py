@@ -13,6 +13,9 @@ class Well(Struct, frozen=True, kw_only=True):
     """The process answers."""
 
     status: str = "ok"
+    troubles: int = 0
+    """What does not work as it should, as a broker that is away; commands are taken meanwhile. In
+    words it stands in the process's log."""
 
 
 async def live(_: Asked) -> Reply:
@@ -27,13 +30,13 @@ async def ready(asked: Asked) -> Reply:
     sizes = await asked.door.host.read(lambda realm: _sizes(realm, asked.door.host.lanes))
     if not sizes:
         raise Problematic("not-ready", "No lane is served here", {"Retry-After": "5"})
-    return Reply(Well())
+    return Reply(Well(troubles=len(asked.door.host.troubles())))
 
 
 async def metrics(asked: Asked) -> Reply:
     """Write the figures."""
     sizes = await asked.door.host.read(lambda realm: _sizes(realm, asked.door.host.lanes))
-    return Reply(asked.door.metrics.text(sizes))
+    return Reply(asked.door.metrics.text(sizes, len(asked.door.host.troubles())))
 
 
 async def document(asked: Asked) -> Reply:

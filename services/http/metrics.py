@@ -34,6 +34,11 @@ class Metrics:
         self._lanes = Gauge(
             "qyzmet_lane_events", "Events of a lane.", ("lane",), registry=self._registry
         )
+        self._troubles = Gauge(
+            "qyzmet_troubles",
+            "Loops that fail and topics that are not there.",
+            registry=self._registry,
+        )
         self.under_way = Gauge(
             "qyzmet_requests_under_way", "Requests being answered.", registry=self._registry
         )
@@ -47,12 +52,14 @@ class Metrics:
         """Count a refusal."""
         self._refusals.labels(code).inc()
 
-    def text(self, sizes: Mapping[str, int]) -> bytes:
+    def text(self, sizes: Mapping[str, int], troubles: int) -> bytes:
         """Write all figures.
 
         Args:
             sizes: lane -> events.
+            troubles: how much does not work as it should.
         """
+        self._troubles.set(troubles)
         for lane, size in sizes.items():
             self._lanes.labels(lane).set(size)
         return generate_latest(self._registry)

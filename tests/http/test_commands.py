@@ -141,7 +141,8 @@ def test_what_the_law_forbids_is_422_and_what_the_case_is_not_ready_for_409(
 ) -> None:
     path = f"/lanes/{WINDOW_LANE}/commands/HandOutResult"
     body = {"case_id": "c1", "carrier": "paper", "to": "applicant"}
-    answer = morning("POST", path, CLERK, keyed("law/1"), content=msgspec.json.encode(body))
+    when = keyed("law/1", **{"Qyzmet-Time": "2024-04-29T05:00:00Z"})
+    answer = morning("POST", path, CLERK, when, content=msgspec.json.encode(body))
     unknown = {"case_id": "c1", "service_code": "apostille", "variant": {}, "applicants": []}
     lodge = f"/lanes/{WINDOW_LANE}/commands/LodgeApplication"
     malformed = morning("POST", lodge, CLERK, keyed("l/2"), content=msgspec.json.encode(unknown))
