@@ -4,7 +4,7 @@ BIN := .venv/bin
 BUS ?= embedded
 HOME_DIR ?= $(if $(filter kafka,$(BUS)),.demo-kafka,.demo)
 
-.PHONY: demo test check bench fmt clean
+.PHONY: demo test check bench chaos fmt clean
 
 demo: .venv/ready
 	@$(BIN)/qyzmet --home $(HOME_DIR) demo --bus $(BUS)
@@ -21,6 +21,10 @@ check: .venv/ready
 
 bench: .venv/ready
 	@$(BIN)/python -m bench
+
+# Processes are killed while a realm works on a broker that is killed, frozen, away.
+chaos: .venv/ready
+	@$(BIN)/python -m tests.kafka.chaos $(KILLS) $(SEED)
 
 fmt: .venv/ready
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .

@@ -4,10 +4,10 @@ An id is 32 hex digits: 16 that nobody guesses, then the mark of the lane that m
 word is needed on whose case or complaint it is, and a lane that has only learnt an id cannot begin
 anything under it in another lane's name.
 
-64 bits are enough for each half. A mark is not sought among many: the authority registers lanes by
-name, and another name with the mark of one of some thousand lanes takes 2^50 attempts and more, all
-of which the register would have to take. Two of one lane's ids meet after some 2^32; the second is
-refused as a stream that exists, and is asked for again under another command id.
+64 bits for each half: a name with the mark of a given lane takes some 2^64 attempts, with that of
+any of a thousand lanes 2^54, and the authority would still have to register such a name. Two of one
+lane's ids meet after some 2^32; the second is refused as a stream that exists, and is asked for
+again under another command id.
 """
 
 import hashlib

@@ -80,9 +80,9 @@ class Inbound:
             return
         self._lanes, held = self._host.read_and_wait(self._wanted)
         missing = self._source.read({**held, grant_topic(self._me.agency): 0})
-        for topic in sorted(set(missing) - set(self._missing)):
+        new, self._missing = sorted(set(missing) - set(self._missing)), missing
+        for topic in new:
             self._alarm(f"topic {topic} is not there, or not for {self._me.lane}")
-        self._missing = missing
         self._listed = time.monotonic()
 
     def _wanted(self, realm: Realm) -> tuple[Mapping[str, str], Mapping[str, int]]:

@@ -15,7 +15,9 @@ def log_as_json() -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    logging.getLogger("kafka").setLevel(logging.ERROR)  # What it warns of, the loops say in words.
+    logging.getLogger("kafka").setLevel(
+        logging.CRITICAL
+    )  # What it warns of, the loops say in words.
 
 
 def alarm_in_log(sentence: str) -> None:

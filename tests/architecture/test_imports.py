@@ -37,6 +37,7 @@ BREACHES: Final = {
     ),
     "Domains are pure": ("services/provider/domain/delivery.py", "import sqlite3"),
     "One driver a file": ("events/log/lane/work.py", "import sqlite3"),
+    "One driver a room": ("services/serving/host.py", "import kafka"),
     "Sealing serves all services": ("services/sealing/cipher.py", "import services.realm"),
     "Examples use the product": ("services/realm.py", "import examples.receipt.rows"),
 }

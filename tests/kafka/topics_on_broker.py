@@ -1,8 +1,8 @@
 """Topics of one test on a broker, set as lanes' topics are, and gone after it."""
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from typing import Final
 
 from kafka import TopicPartition
@@ -10,7 +10,7 @@ from kafka import TopicPartition
 from events.log.kafka.access import KafkaAccess
 from services.topics.admin import Administrator
 from services.topics.client import one_client
-from services.topics.declared import Acl, Topic
+from services.topics.declared import Acl, Resource, Topic
 from services.topics.settings import PlanSettings, lane_configs
 
 SECONDS_MAX: Final = 20
@@ -55,19 +55,16 @@ class TopicsOnBroker:
         with one_client(self.access) as client:
             client.delete_records({TopicPartition(topic, 0): records})
 
-    @contextmanager
-    def permitted(self, user: str, operation: str, *topics: str) -> Iterator[None]:
+    def permitted(self, user: str, operation: str, *topics: str) -> AbstractContextManager[None]:
         """Let a user do something with topics, for a while."""
-        acls = [
-            Acl(
-                principal=f"User:{user}",
-                resource="topic",
-                name=topic,
-                pattern="literal",
-                operation=operation,
-            )
-            for topic in topics
-        ]
+        return self._allowing([_may(user, operation, "topic", topic) for topic in topics])
+
+    def committing(self, group: str) -> AbstractContextManager[None]:
+        """Let a lane's user say how far it is, for a while."""
+        return self._allowing([_may(group, "read", "group", group)])
+
+    @contextmanager
+    def _allowing(self, acls: Sequence[Acl]) -> Iterator[None]:
         Administrator(self.access).add_acls(acls)
         yield
         Administrator(self.access).remove_acls(acls)
@@ -76,3 +73,13 @@ class TopicsOnBroker:
         """Delete what is left."""
         if self._made:
             self.delete(*self._made)
+
+
+def _may(user: str, operation: str, resource: Resource, name: str) -> Acl:
+    return Acl(
+        principal=f"User:{user}",
+        resource=resource,
+        name=name,
+        pattern="literal",
+        operation=operation,
+    )
