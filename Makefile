@@ -10,7 +10,7 @@ demo: .venv/ready
 	@$(BIN)/qyzmet --home $(HOME_DIR) demo --bus $(BUS)
 
 test: .venv/ready check
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m tests.both_cores
 
 check: .venv/ready
 	@$(BIN)/ruff format --check .
