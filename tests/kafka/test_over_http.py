@@ -1,5 +1,6 @@
 """A realm of processes over a real broker finds what the same realm finds in one process."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -20,13 +21,15 @@ from tests.flows.homes import no_progress
 
 
 @pytest.fixture
-def empty_broker(broker: Broker) -> Broker:
-    """A broker of ours without topics: the plan removes what is not in it."""
+def empty_broker(broker: Broker) -> Iterator[Broker]:
+    """A broker of ours without topics, before and after: the plan removes what is beside it."""
     if not broker.ours:
         pytest.skip("the broker at the given address is not ours to empty")
     broker.wipe()
     broker.start()
-    return broker
+    yield broker
+    broker.wipe()
+    broker.start()
 
 
 def findings(home: Path) -> list[bytes]:
