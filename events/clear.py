@@ -1,8 +1,9 @@
 """What may stand in clear in an event: codes, numbers of papers, citations, ids, references (24).
 
 An event cannot be destroyed, so no name, no number of a person and no sentence about one may
-stand in it unless it is sealed. Each text of an event has one of these types, or one of the
-lists in `words.py`; a text that is none of them is no event.
+stand in it unless it is sealed. Each text of an event has one of these types, or one of the lists
+in `words.py`; a text that is none of them is no event. They keep sentences and twelve digits in a
+row out; a number with a separator, or a name that is spelled as a code, they do not see.
 """
 
 import re

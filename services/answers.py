@@ -6,14 +6,22 @@ from typing import Any
 import msgspec
 
 from events import codec
+from events.log.adapters.sqlite_transaction import SqliteTransaction
 from events.log.tree.exact_base64 import to_base64
 from events.log.tree.hashing import leaf
+from services.audit.application.findings import recorded
 from services.audit.application.story import Story
 from services.audit.domain.entry import Entry
 from services.audit.projections.narrative import sentence
 from services.audit.projections.recorded import RecordedFinding
 from services.event_seal import Seal
 from services.todo import Task, ToDo
+
+
+def finding_lines(tx: SqliteTransaction) -> list[bytes]:
+    """Give the findings that stand, each as a line of `qyzmet findings --json`."""
+    every = recorded(tx, tx.size())
+    return [msgspec.json.encode(finding_data(one)) for one in every if one.stands]
 
 
 def finding_data(one: RecordedFinding) -> dict[str, Any]:

@@ -61,7 +61,7 @@ class Carrying:
             if registered is None:
                 continue
             report = Report(Counter(), [])
-            if reader.me.agency in self.realm.readers(registered):
+            if self.realm.readership.may_read(reader.me.agency, registered):
                 report = self._carry(reader, lane)
             taken += report.counts["taken"]
             if not report.counts["waiting"]:

@@ -19,6 +19,7 @@ from events.log.reading.disclosed import Sealed, check_disclosed, may_read, prov
 from events.log.reading.parts import Me
 from events.log.reading.record_nodes import RecordNodes
 from events.log.tree.edge import Edge
+from events.readership import Readership
 
 _STAYS: Final = (
     CaseDisclosed,
@@ -148,5 +149,5 @@ def _gets(agency: str, event: Recorded[Any], known: Known) -> bool:
     lane = known.register.lanes.get(event.lane)
     if lane is None or not may_read(agency, event, known):
         return False
-    whole = agency in (lane.agency, known.register.agency_id(known.audit_lane))
-    return whole or agency in lane.readers or event.lane == known.audit_lane
+    authority = known.register.agency_id(known.audit_lane) or ""
+    return Readership(authority, known.audit_lane).may_read(agency, lane)

@@ -16,6 +16,7 @@ from events.log.lane.keys import read_key
 from events.log.reading.parts import Me
 from events.log.reading.reference import Anchor
 from events.log.tree.keys import Ed25519Signer, VerificationKey
+from events.readership import Readership
 from services.home_files import (
     SETTINGS_FILE,
     Draw,
@@ -125,6 +126,11 @@ class Home:
         """All lanes that can be read here; the ledger's first, as it holds the register."""
         audit_lane = self.settings.audit_lane
         return [audit_lane, *sorted({*self.lanes, *self.foreign_lanes} - {audit_lane})]
+
+    @property
+    def readership(self) -> Readership:
+        """Whom records go to beside those that the register names."""
+        return Readership(self.settings.authority, self.settings.audit_lane)
 
     @property
     def anchor(self) -> Anchor:

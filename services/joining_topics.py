@@ -12,7 +12,7 @@ from events.log.kafka.names import topic_of
 from services.home import Home
 from services.realm import Realm
 from services.topics.admin import Administrator
-from services.topics.applying import make
+from services.topics.applying import admit, make
 from services.topics.difference import (
     ActualTopic,
     AddAcl,
@@ -69,8 +69,8 @@ def join_broker(
     here = [user for user in absent if realm.runs_here(user)]
     ours = [user for user in absent & set(lanes) if user not in here]
     given = [
-        *_admitted(administrator, LanePasswords(realm, access), here, None),
-        *_admitted(administrator, LanePasswords(into, access), ours, out),
+        *admit(here, administrator, LanePasswords(realm, access)).of,
+        *admit(ours, administrator, LanePasswords(into, access), out=out).of,
     ]
     adding = [one for one in changes if _adds(one, {*absent, *lanes})]
     make(adding, administrator)
@@ -81,16 +81,6 @@ def join_broker(
         lacking=sorted(set(ours) - set(given)),
         left=len(changes) - len(adding) - len({*here, *ours}),
     )
-
-
-def _admitted(
-    administrator: Administrator, passwords: LanePasswords, users: Sequence[str], out: Path | None
-) -> list[str]:
-    """Give users their passwords, and name those that were given one."""
-    drawn = passwords.drawn([*users, *passwords.unfinished()], (), out)
-    administrator.set_passwords(drawn.of)
-    passwords.taken(drawn.of)
-    return list(drawn.of)
 
 
 def _adds(change: Change, users: Collection[str]) -> bool:

@@ -20,7 +20,6 @@ from events.log.lane.days import LaneDays
 from events.log.reading.arrivals import Record
 from events.log.reading.parts import Me
 from events.log.service import Service
-from events.register import Lane
 from services.audit import bootstrap as audit
 from services.audit.application.closing import Closing
 from services.complaints import bootstrap as complaints
@@ -63,12 +62,6 @@ class Realm(Home):
             with self.store(lane).reading() as tx:
                 return tx.size()
         return self.lane_file(lane).stat().st_size
-
-    def readers(self, lane: Lane) -> set[str]:
-        """Give the agencies that may read a lane: topics exist only for these pairs."""
-        public = lane.lane == self.settings.audit_lane
-        everybody = {self.me(own).agency for own in self.lanes} if public else set()
-        return {self.settings.authority, lane.agency, *lane.readers, *everybody}
 
     def instance(self, lane: str) -> Instance:
         """Open an instance."""

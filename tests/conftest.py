@@ -1,5 +1,9 @@
 """Homes that are costly to make: each is made once, read by many tests, changed in copies only."""
 
+import gc
+import logging
+import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,3 +66,13 @@ def summer(tmp_path_factory: pytest.TempPathFactory) -> Path:
         scenario.join()
         scenario.play(no_progress)
     return home
+
+
+@pytest.fixture
+def sockets_of_the_library(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """A client that is refused leaves its sockets to the collector, and to who keeps its log."""
+    caplog.set_level(logging.CRITICAL, logger="kafka")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        yield
+        gc.collect()

@@ -152,7 +152,7 @@ class Faults:
         home = self._realm.home(self._realm.agencies[lane])
         realm = Realm(self._realm.authority.home)
         try:
-            to = readers(home.me(lane), realm.audit.known.register, realm.anchor)
+            to = readers(home.me(lane), realm.audit.known.register, realm.readership)
         finally:
             realm.close()
         topics = BrokerTopics(read_access(lane_access_file(home.home, lane)))

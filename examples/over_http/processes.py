@@ -49,9 +49,9 @@ class Process:
                 [*command, *arguments], stderr=log, stdout=log, env=given
             )
 
-    def stop(self) -> None:
-        """Stop in good order."""
-        self._end(signal.SIGTERM)
+    def stop(self) -> int | None:
+        """Stop in good order; give the exit code, None if it was not started."""
+        return self._end(signal.SIGTERM)
 
     def kill(self) -> None:
         """End at once, as a crash does."""
@@ -92,16 +92,16 @@ class Process:
                 f"{self.lane} has ended: {lines[-1] if lines else 'it said nothing'}"
             )
 
-    def _end(self, by: signal.Signals) -> None:
+    def _end(self, by: signal.Signals) -> int | None:
         child, self._child = self._child, None
         if child is None:
-            return
+            return None
         child.send_signal(by)
         try:
-            child.wait(STOP_SECONDS_MAX)
+            return child.wait(STOP_SECONDS_MAX)
         except subprocess.TimeoutExpired:
             child.kill()
-            child.wait()
+            return child.wait()
 
 
 def _free_port() -> int:

@@ -75,13 +75,19 @@ def demo(context: click.Context, *, bus: str) -> None:
     with ledger(context) as (opened, tx):
         for text in report(opened, tx):
             click.echo(text)
+    holds = verified(home)
+    for text in _next(home, faults=not holds):
+        click.echo(text)
+
+
+def verified(home: Path) -> bool:
+    """Verify a home and print what came of it; say whether all holds."""
     verifying = Verifying(Realm(home))
     faults = list(verifying.faults())
     for fault in faults:
         click.echo(f"FAULT {fault}")
     click.echo(words(verifying.done, len(faults)))
-    for text in _next(home, faults=bool(faults)):
-        click.echo(text)
+    return not faults
 
 
 def _events(realm: Realm) -> int:

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
-import msgspec
 
 from examples.broker.broker import NoBroker
 from examples.broker.finding import find_broker
@@ -14,15 +13,12 @@ from examples.kazakhstan.agencies import AUDIT_LANE, AUTHORITY
 from examples.kazakhstan.founding import found
 from examples.over_http.driving import HttpDriver
 from examples.over_http.realm import BrokerRealm
-from services.answers import finding_data
-from services.audit.application.findings import recorded
+from services.answers import finding_lines
 from services.cli.common import Said
-from services.cli.demo import draw, play_all, report
-from services.cli.verify import words
+from services.cli.demo import draw, play_all, report, verified
 from services.driver import Driver
 from services.home_lock import home_lock
 from services.realm import Realm
-from services.verifying import Verifying
 
 
 def over_kafka(folder: Path) -> None:
@@ -47,11 +43,7 @@ def over_kafka(folder: Path) -> None:
                     click.echo(text)
         finally:
             realm.close()
-        verifying = Verifying(Realm(folder / "authority"))
-        faults = list(verifying.faults())
-        for fault in faults:
-            click.echo(f"FAULT {fault}")
-        click.echo(words(verifying.done, len(faults)))
+        verified(folder / "authority")
         _compare(folder)
 
 
@@ -94,10 +86,6 @@ def _findings(home: Path) -> list[bytes]:
     realm = Realm(home)
     try:
         with realm.store(AUDIT_LANE).reading() as tx:
-            return [
-                msgspec.json.encode(finding_data(one))
-                for one in recorded(tx, tx.size())
-                if one.stands
-            ]
+            return finding_lines(tx)
     finally:
         realm.close()

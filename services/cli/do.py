@@ -1,23 +1,18 @@
 """`qyzmet do`: one command to one lane, as JSON."""
 
 import sys
-from datetime import timedelta
-from typing import BinaryIO, Final
+from typing import BinaryIO
 
 import click
 
-from events import codec
 from events.deciding import Refused
-from events.envelope import moment
 from events.log.lane.work import Answer
+from services.ahead import AHEAD_MAX, far_ahead
 from services.cli.common import AS_JSON, Said, driven, in_words, line
 from services.cli.importing import RecordedAt
 from services.commanding import BODY_BYTES_MAX, check_actor, decode
 from services.driver import Driver
 from services.realm import SERVICES
-
-AHEAD_MAX: Final = timedelta(days=31)
-"""How far a command may go on from a lane's last event: a month in which nothing was closed."""
 
 
 @click.command()
@@ -79,19 +74,10 @@ def _done(
     service = SERVICES[lane.partition(".")[0]](me, lambda: instance.known)
     check_actor(actor, lane, me.agency)
     command = decode(service.handlers, name, raw)
-    with realm.store(lane).reading() as tx:
-        _may_be_at(time, tx.last())
+    if since := far_ahead(realm, lane, time):
+        raise Said(f"{time} is more than {AHEAD_MAX.days} days after the lane's last, {since}")
     (answer,) = driver.do(lane, [(id_, command)], actor=actor, time=time)
     return answer
-
-
-def _may_be_at(time: str, last: bytes | None) -> None:
-    """Refuse a time far after the lane's last event: the days between would be closed for good."""
-    if last is None:
-        return
-    before = codec.read(last).time
-    if moment(time) - moment(before) > AHEAD_MAX:
-        raise Said(f"{time} is more than {AHEAD_MAX.days} days after the lane's last, {before}")
 
 
 def _say(answer: Answer, *, as_json: bool) -> None:

@@ -72,7 +72,7 @@ def _check_reader(realm: Realm, lane: str, reader: str) -> None:
     """Refuse an agency that is not registered; say it aloud if the lane is not for it."""
     register = realm.audit.known.register
     check_agency(reader, register.agencies)
-    if lane != realm.settings.audit_lane and reader not in realm.readers(register.lane(lane)):
+    if not realm.readership.may_read(reader, register.lane(lane)):
         click.echo(f"{reader} is no reader of {lane}: its view is what is for everybody", err=True)
 
 

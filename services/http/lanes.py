@@ -10,7 +10,7 @@ from events.log.adapters.sqlite_streams import due_to
 from events.log.tree.checkpoint import open_checkpoint
 from events.log.tree.exact_base64 import to_base64
 from events.log.tree.keys import VerificationKey
-from events.register import Lane, Register
+from events.register import Lane
 from services.driver import answered
 from services.http.asking import Asked, Reply
 from services.http.commands import reply, time_of
@@ -109,18 +109,12 @@ def _status(realm: Realm, lane: str) -> LaneStatus:
     register, me = instance.known.register, instance.me
     with realm.store(lane).reading() as tx:
         whole = {me.agency, realm.settings.authority}
-        readers = sorted(_readers(realm, register, lane) | whole)
+        found = register.lanes.get(lane)
+        named = () if found is None else realm.readership.of(register, found)
+        readers = sorted(whole.union(named))
         due = {reader: due_to(tx, None if reader in whole else reader) for reader in readers}
         heard = {head.lane: head.size for head in tx.heads()}
         return LaneStatus(size=tx.size(), due=due, heard={**heard, lane: tx.size()}, busy=False)
-
-
-def _readers(realm: Realm, register: Register, lane: str) -> set[str]:
-    """Name who reads a lane, besides its agency and the authority; the ledger's: everybody."""
-    if lane == realm.settings.audit_lane:
-        return {one.agency for one in register.lanes.values()}
-    found = register.lanes.get(lane)
-    return set() if found is None else set(found.readers)
 
 
 async def close_day(asked: Asked) -> Reply:

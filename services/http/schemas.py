@@ -7,6 +7,8 @@ from typing import Any, Final
 import msgspec
 
 from events.clear import TEXT_MAX
+from events.known import Known
+from events.log.reading.parts import Me
 from services.command_shape import LIST_MAX, LONGER
 from services.http.personal import PARTS_MAX, PERSONAL, PERSONAL_OF, Personal
 from services.http.problems import Problem
@@ -57,9 +59,6 @@ class Schemas:
 
 
 def _commands() -> Iterator[tuple[str, type[Any]]]:
-    from events.known import Known  # noqa: PLC0415
-    from events.log.reading.parts import Me  # noqa: PLC0415
-
     for name, make in SERVICES.items():
         me = Me(realm="kz", lane=f"{name}.one", agency="one", authority=False)
         for kind in make(me, Known).handlers:

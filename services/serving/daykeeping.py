@@ -35,34 +35,16 @@ _DAY: Final = timedelta(days=1)
 Now = Callable[[], datetime]
 
 
-class Daykeeper:
+class Daykeeper(Loop):
     """Closes the days of the lanes served, and of the ledger if that is served here."""
 
     def __init__(self, host: Host, alarm: Alarm, now: Now = machine_time) -> None:
         self._host = host
-        self._alarm = alarm
         self._now = now
         troubles = (NotRegistered, Refused, CalendarGap, OSError, PersistenceError)
-        self._loop = Loop("days", self._step, alarm, troubles, pause=LOOK_SECONDS)
+        super().__init__("days", self._look, alarm, troubles, pause=LOOK_SECONDS)
 
-    def start(self) -> None:
-        """Begin."""
-        self._loop.start()
-
-    def stop(self) -> None:
-        """End."""
-        self._loop.stop()
-
-    @property
-    def busy(self) -> bool:
-        """Nothing is under way but in the host's own queue."""
-        return False
-
-    def troubles(self) -> list[str]:
-        """Say whether it has ended by itself."""
-        return self._loop.troubles()
-
-    def _step(self) -> None:
+    def _look(self) -> None:
         for lane in self._host.lanes:
             self._host.write_and_wait(partial(self.close_lane, lane=lane))
         self._host.write_and_wait(self.close_ledger)

@@ -19,35 +19,17 @@ TROUBLES: Final = (OSError, PersistenceError, NotRegistered, NotCaughtUp)
 before it has caught up."""
 
 
-class Embedded:
+class Embedded(Loop):
     """Carries records between the lanes of one home, and from lane files into it."""
 
     def __init__(self, host: Host, alarm: Alarm) -> None:
         self._host = host
-        self._alarm = alarm
         self._bell = Bell()
         self._carrying: Carrying | None = None
-        self._loop = Loop("carrying", self._step, alarm, TROUBLES)
+        host.after_each_write(self._bell.ring)
+        super().__init__("carrying", self._look, alarm, TROUBLES)
 
-    def start(self) -> None:
-        """Begin."""
-        self._host.after_each_write(self._bell.ring)
-        self._loop.start()
-
-    def stop(self) -> None:
-        """End."""
-        self._loop.stop()
-
-    @property
-    def busy(self) -> bool:
-        """Nothing is under way but in the host's own queue."""
-        return False
-
-    def troubles(self) -> list[str]:
-        """Say whether it has ended by itself."""
-        return self._loop.troubles()
-
-    def _step(self) -> None:
+    def _look(self) -> None:
         self._bell.wait(LOOK_SECONDS)
         self._host.write_and_wait(self._carry, rings=False)
 

@@ -88,7 +88,7 @@ class Inbound:
     def _wanted(self, realm: Realm) -> tuple[Mapping[str, str], Mapping[str, int]]:
         """Give the lane of each topic, and up to which size it is held."""
         register = realm.instance(self._me.lane).known.register
-        lanes = reads(self._me, register, realm.anchor)
+        lanes = reads(self._me, register, realm.readership)
         with realm.store(self._me.lane).reading() as tx:
             held = {topic: tx.held(lane) for topic, lane in lanes.items()}
         return lanes, {topic: 0 if one is None else one[0] for topic, one in held.items()}

@@ -76,6 +76,6 @@ class Outbound:
     def _readers(self) -> Readers:
         return self._host.read_and_wait(
             lambda realm: readers(
-                self._me, realm.instance(self._me.lane).known.register, realm.anchor
+                self._me, realm.instance(self._me.lane).known.register, realm.readership
             )
         )

@@ -29,7 +29,13 @@ class Bell:
 
 
 class Loop:
-    """Runs a step again and again; what it raises is told, and does not end it."""
+    """Runs a step again and again; what it raises is told, and does not end it.
+
+    Alone it is a part of a host (`services.serving.host.Part`).
+    """
+
+    busy: Final = False
+    """What it has begun stands in the host's own queue."""
 
     def __init__(
         self,

@@ -5,25 +5,19 @@ from collections.abc import Mapping
 from events.log.kafka.names import topic_of
 from events.log.kafka.relay import Readers
 from events.log.reading.parts import Me
-from events.log.reading.reference import Anchor
+from events.readership import Readership
 from events.register import Register
 
 
-def reads(me: Me, register: Register, anchor: Anchor) -> Mapping[str, str]:
+def reads(me: Me, register: Register, realm: Readership) -> Mapping[str, str]:
     """Give what an instance reads: topic -> lane; the ledger's first, as it holds the register."""
-    lanes = [
-        lane.lane
-        for lane in register.lanes.values()
-        if me.authority or me.agency == lane.agency or me.agency in lane.readers
-    ]
-    wanted = dict.fromkeys((anchor.lane, *sorted(lanes)))
+    lanes = [one.lane for one in register.lanes.values() if realm.may_read(me.agency, one)]
+    wanted = dict.fromkeys((realm.audit_lane, *sorted(lanes)))
     return {topic_of(lane, me.agency): lane for lane in wanted if lane != me.lane}
 
 
-def readers(me: Me, register: Register, anchor: Anchor) -> Readers:
-    """Say who reads an instance's lane: of the ledger's, everybody."""
+def readers(me: Me, register: Register, realm: Readership) -> Readers:
+    """Say who reads an instance's lane."""
     lane = register.lanes.get(me.lane)
-    others = set() if lane is None else set(lane.readers)
-    if me.lane == anchor.lane:
-        others = set(register.agencies)
-    return Readers(me.agency, anchor.agency, sorted(others - {me.agency, anchor.agency}))
+    all_of_them = frozenset[str]() if lane is None else realm.of(register, lane)
+    return Readers(me.agency, realm.authority, sorted(all_of_them - {me.agency, realm.authority}))

@@ -1,8 +1,11 @@
 """One process of a realm: some lanes of a home, their transport, their days, their front door."""
 
-from collections.abc import Sequence
+import asyncio
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import uvicorn
 
@@ -18,6 +21,9 @@ from services.serving.host import Host, Part
 from services.serving.logging import alarm_in_log, started
 from services.serving.loop import Alarm
 from services.serving.on_kafka import OnKafka
+
+STOPPING: Final = (signal.SIGINT, signal.SIGTERM)
+"""What a person and a service manager say."""
 
 
 class Serving(NamedTuple):
@@ -46,7 +52,27 @@ async def serve(serving: Serving) -> None:
     async with host:
         settings = {**uvicorn_settings(), "host": serving.address, "port": serving.port}
         started(serving.lanes, serving.address, serving.port)
-        await uvicorn.Server(uvicorn.Config(app(host, door), **settings)).serve()
+        await _Server(uvicorn.Config(app(host, door), **settings)).serve()
+
+
+class _Server(uvicorn.Server):
+    """Ends when it is told to, and leaves it to us to end the process.
+
+    The library raises the signal again once it has closed: that would end the process before the
+    host has closed its lanes.
+    """
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Take the signals to stop as long as it serves."""
+        loop = asyncio.get_running_loop()
+        for one in STOPPING:
+            loop.add_signal_handler(one, self.handle_exit, one, None)
+        try:
+            yield
+        finally:
+            for one in STOPPING:
+                loop.remove_signal_handler(one)
 
 
 def transport(host: Host, home: Home, alarm: Alarm) -> Part:

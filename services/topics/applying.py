@@ -22,7 +22,7 @@ from services.topics.difference import (
     SetQuota,
     difference,
 )
-from services.topics.passwords import LanePasswords
+from services.topics.passwords import LanePasswords, Passwords
 
 if TYPE_CHECKING:
     from services.topics.admin import Administrator
@@ -70,11 +70,28 @@ def apply_plan(
         OutThere: the file for passwords is there already; nothing was changed.
     """
     missing = [one.user.name for one in _of(found.changes, CreateUser)]
-    drawn = passwords.drawn([*missing, *passwords.unfinished()], rotate, out)
-    administrator.set_passwords(drawn.of)
-    passwords.taken(drawn.of)
+    drawn = admit(missing, administrator, passwords, rotate=rotate, out=out)
     make(found.changes, administrator)
     return Applied(left=_left(plan, administrator, drawn.lacking), lacking=drawn.lacking)
+
+
+def admit(
+    users: Iterable[str],
+    administrator: "Administrator",
+    passwords: LanePasswords,
+    *,
+    rotate: Iterable[str] = (),
+    out: Path | None = None,
+) -> Passwords:
+    """Give users their passwords, and those whose giving was cut off before; say which.
+
+    Raises:
+        BrokerTrouble, AccessUnsafe, OutThere: as `apply_plan`.
+    """
+    drawn = passwords.drawn([*users, *passwords.unfinished()], rotate, out)
+    administrator.set_passwords(drawn.of)
+    passwords.taken(drawn.of)
+    return drawn
 
 
 def make(changes: Sequence[Change], administrator: "Administrator") -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from events.log.kafka.names import grant_topic, lane_prefix, topic_of
+from events.readership import Readership
 from events.register import Lane, Register
 from services.topics.declared import Acl, Plan, Quota, Topic, User
 from services.topics.settings import (
@@ -25,7 +26,7 @@ class SettingsContradict(ValueError):
     """No broker could keep the plan: more copies are to hold a record than there are."""
 
 
-class Readership(Struct, frozen=True, kw_only=True):
+class BothWays(Struct, frozen=True, kw_only=True):
     """Who reads whom, both ways round."""
 
     readers: Mapping[str, frozenset[str]]
@@ -34,15 +35,6 @@ class Readership(Struct, frozen=True, kw_only=True):
     """Agency -> lanes that it reads."""
     takers: frozenset[str]
     """Agencies that have a lane, and so take grants."""
-
-
-def readers_of(register: Register, lane: Lane, settings: PlanSettings) -> frozenset[str]:
-    """Give the agencies to which a lane's records go: a topic is there for each, and for no other.
-
-    Those that the register names, its own agency and the authority; the audit lane goes to all.
-    """
-    everybody = register.agencies.keys() if lane.lane == settings.audit_lane else ()
-    return frozenset({settings.authority, lane.agency, *lane.readers, *everybody})
 
 
 def plan(register: Register, settings: PlanSettings) -> Plan:
@@ -68,20 +60,21 @@ def plan(register: Register, settings: PlanSettings) -> Plan:
     )
 
 
-def _readership(register: Register, settings: PlanSettings) -> Readership:
-    readers = {name: readers_of(register, lane, settings) for name, lane in register.lanes.items()}
+def _readership(register: Register, settings: PlanSettings) -> BothWays:
+    realm = Readership(settings.authority, settings.audit_lane)
+    readers = {name: realm.of(register, lane) for name, lane in register.lanes.items()}
     read_by: dict[str, set[str]] = {}
     for lane, agencies in readers.items():
         for agency in agencies:
             read_by.setdefault(agency, set()).add(lane)
-    return Readership(
+    return BothWays(
         readers=readers,
         read_by={agency: frozenset(lanes) for agency, lanes in read_by.items()},
         takers=frozenset(lane.agency for lane in register.lanes.values()),
     )
 
 
-def _topics(lanes: list[Lane], known: Readership, settings: PlanSettings) -> Iterator[Topic]:
+def _topics(lanes: list[Lane], known: BothWays, settings: PlanSettings) -> Iterator[Topic]:
     of_lanes, of_grants = lane_configs(settings), grant_configs(settings)
     for lane in lanes:
         for reader in known.readers[lane.lane]:
@@ -96,9 +89,7 @@ def _topic(name: str, configs: Mapping[str, str], settings: PlanSettings) -> Top
     )
 
 
-def _acls(
-    lane: Lane, register: Register, known: Readership, settings: PlanSettings
-) -> Iterator[Acl]:
+def _acls(lane: Lane, register: Register, known: BothWays, settings: PlanSettings) -> Iterator[Acl]:
     """Say what a lane's user may do; one that has ended reads on."""
     own = lane_prefix(lane.lane)
     yield _may(lane, "read", own, prefixed=True)
@@ -113,7 +104,7 @@ def _acls(
         yield _may(lane, "write", grant_topic(agency))
 
 
-def _granted_to(lane: Lane, register: Register, known: Readership) -> frozenset[str]:
+def _granted_to(lane: Lane, register: Register, known: BothWays) -> frozenset[str]:
     """Give the agencies that read a lane or that its own reads, if they take grants."""
     read = {register.lanes[other].agency for other in known.read_by[lane.agency]}
     return known.takers & (read | known.readers[lane.lane])

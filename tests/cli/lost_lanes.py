@@ -4,6 +4,7 @@ from pathlib import Path
 
 from examples.kazakhstan.agencies import WINDOW_LANE
 from services.todo import open_day
+from tests.cli.calling import said
 from tests.flows.homes import driven
 
 
@@ -30,3 +31,15 @@ def files(folder: Path) -> dict[str, bytes]:
         for path in folder.rglob("*")
         if path.is_file() and path.name != "lock" and path.suffix not in (".db-wal", ".db-shm")
     }
+
+
+def kept(home: Path, tmp_path: Path, *arguments: str) -> str:
+    """Back a home up; where."""
+    said(home, "backup", str(tmp_path / "kept"), *arguments)
+    return str(tmp_path / "kept")
+
+
+def archived(home: Path, lane: str, tmp_path: Path) -> str:
+    """Write the lane file of a lane, as the authority gives it."""
+    said(home, "lane-file", lane, "--out", str(tmp_path / "lane.jsonl"))
+    return str(tmp_path / "lane.jsonl")

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-import msgspec
-
 from events.log.kafka.broker_topics import BrokerTopics
 from events.log.kafka.names import topic_of
 from events.log.lane.work import Answer
@@ -20,8 +18,7 @@ from examples.kazakhstan.play import FORTNIGHT, Play
 from examples.kazakhstan.scenario import Scenario
 from examples.over_http.keeper import Keeper
 from examples.over_http.realm import BrokerRealm
-from services.answers import finding_data
-from services.audit.application.findings import recorded
+from services.answers import finding_lines
 from services.cli.demo import draw
 from services.home import Home
 from services.realm import Realm
@@ -97,7 +94,7 @@ def findings(home: Path) -> list[bytes]:
     realm = Realm(home)
     try:
         with realm.store(AUDIT_LANE).reading() as tx:
-            return [msgspec.json.encode(finding_data(one)) for one in recorded(tx, tx.size())]
+            return finding_lines(tx)
     finally:
         realm.close()
 

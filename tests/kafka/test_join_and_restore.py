@@ -1,8 +1,5 @@
 """On a real broker: an agency joins and ships; a lane that was lost reads back what was shipped."""
 
-import gc
-import logging
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -31,6 +28,8 @@ from tests.flows.homes import copy_of, lanes_of, refuse_alarms
 from tests.kafka import client_rights
 from tests.kafka.own_broker import admin, own_broker
 
+pytestmark = pytest.mark.usefixtures("sockets_of_the_library")
+
 NEW, LANE = "talgar-akimat", "provider.talgar"
 FACTS = ("--role", "deliverer", "--zone", "Asia/Almaty", "--jurisdiction", "kz", "--week", "5")
 JOIN = ("agency", "join", NEW, *FACTS, "--lane", LANE, "--reader", CENTRE)
@@ -54,16 +53,6 @@ def applied(
         out = ("--out", str(folder / "elsewhere.jsonl"), "--replication", "1", "--min-insync", "1")
         said(home, "topics", "apply", "--yes", *out)
         yield OnBroker(home, admin(broker))
-
-
-@pytest.fixture(autouse=True)
-def sockets_of_the_library(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """A client that is refused leaves its sockets to the collector, and to who keeps its log."""
-    caplog.set_level(logging.CRITICAL, logger="kafka")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        yield
-        gc.collect()
 
 
 def ship(home: Path, lane: str = WINDOW_LANE) -> None:

@@ -1,10 +1,7 @@
 """A client that is not let in leaves nothing behind, however often it tries."""
 
-import gc
-import logging
 import threading
-import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -15,19 +12,11 @@ from kafka.net.compat import KafkaNetClient
 from events.log.kafka.access import KafkaAccess
 from events.log.kafka.opening import opened
 
+pytestmark = pytest.mark.usefixtures("sockets_of_the_library")
+
 TRIES, TRY_MS = 3, 200
-ABSENT = KafkaAccess(bootstrap="127.0.0.1:1", user="intake.almaty", password="none")  # noqa: S106
+ABSENT = KafkaAccess(bootstrap="127.0.0.1:1", user="intake.almaty", password="none")  # noqa: S106 -- it opens nothing
 each_kind = pytest.mark.parametrize("kind", [KafkaAdminClient, KafkaConsumer, KafkaProducer])
-
-
-@pytest.fixture(autouse=True)
-def sockets_of_the_library(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """A client that is refused leaves its sockets to the collector, and to who keeps its log."""
-    caplog.set_level(logging.CRITICAL, logger="kafka")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        yield
-        gc.collect()
 
 
 def left_behind(attempt: Callable[[], Any]) -> int:
@@ -40,7 +29,7 @@ def left_behind(attempt: Callable[[], Any]) -> int:
 
 
 @each_kind
-def test_a_client_that_is_not_let_in_leaves_no_thread(kind: Any) -> None:  # noqa: ANN401
+def test_a_client_that_is_not_let_in_leaves_no_thread(kind: Any) -> None:  # noqa: ANN401 -- the library's
     assert left_behind(lambda: opened(kind, ABSENT, bootstrap_timeout_ms=TRY_MS)) == 0
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from examples.broker.broker import Broker
@@ -12,8 +11,7 @@ from examples.kazakhstan.founding import found
 from examples.kazakhstan.scenario import Scenario
 from examples.over_http.driving import HttpDriver
 from examples.over_http.realm import BrokerRealm
-from services.answers import finding_data
-from services.audit.application.findings import recorded
+from services.answers import finding_lines
 from services.cli.demo import draw
 from services.realm import Realm
 from services.verifying import Verifying
@@ -36,7 +34,7 @@ def findings(home: Path) -> list[bytes]:
     realm = Realm(home)
     try:
         with realm.store(AUDIT_LANE).reading() as tx:
-            return [msgspec.json.encode(finding_data(one)) for one in recorded(tx, tx.size())]
+            return finding_lines(tx)
     finally:
         realm.close()
 

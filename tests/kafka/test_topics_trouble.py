@@ -1,10 +1,6 @@
 """What goes wrong at a broker is said in words, within seconds, and never with a password."""
 
-import gc
-import logging
 import time
-import warnings
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,18 +16,10 @@ from services.topics.trouble import BrokerTrouble
 from tests.flows.homes import copy_of
 from tests.kafka.own_broker import access, admin
 
+pytestmark = pytest.mark.usefixtures("sockets_of_the_library")
+
 WRONG = "wrong-7f3a"
 SECONDS_MAX = 10
-
-
-@pytest.fixture(autouse=True)
-def sockets_of_the_library(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """A client that is refused leaves its sockets to the collector, and to who keeps its log."""
-    caplog.set_level(logging.CRITICAL, logger="kafka")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        yield
-        gc.collect()
 
 
 def trouble(as_: KafkaAccess) -> str:

@@ -1,8 +1,5 @@
 """What breaks between a client and a real broker, and what is done about it: what is sent."""
 
-import gc
-import logging
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,21 +30,13 @@ from tests.kafka.lane_records import (
 )
 from tests.kafka.topics_on_broker import TopicsOnBroker
 
+pytestmark = pytest.mark.usefixtures("sockets_of_the_library")
+
 PASSWORD, WRONG = "of-a-test-41c9", "wrong-41c9"
 ABSENT = KafkaAccess(bootstrap="127.0.0.1:1", user="intake.almaty", password=WRONG)
 BOMB = b"0" * (4 * MESSAGE_BYTES_MAX)
 """It shrinks a thousandfold, and is four times what a topic takes."""
 ACK_SECONDS = 10
-
-
-@pytest.fixture(autouse=True)
-def sockets_of_the_library(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """A client that is refused leaves its sockets to the collector, and to who keeps its log."""
-    caplog.set_level(logging.CRITICAL, logger="kafka")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        yield
-        gc.collect()
 
 
 @pytest.fixture

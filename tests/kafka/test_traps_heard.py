@@ -1,8 +1,5 @@
 """What breaks between a client and a real broker, and what is done about it: what is heard."""
 
-import gc
-import logging
-import warnings
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, closing
 from pathlib import Path
@@ -34,20 +31,12 @@ from tests.flows.homes import copy_of
 from tests.kafka.offices import SECONDS_MAX, Office, office, until
 from tests.kafka.topics_on_broker import TopicsOnBroker
 
+pytestmark = pytest.mark.usefixtures("sockets_of_the_library")
+
 TOPIC = topic_of(WINDOW_LANE, AUTHORITY)
 OTHERS = [topic_of(WINDOW_LANE, reader) for reader in (CENTRE, JUSTICE_ALMATY)]
 PASSWORD, WRONG = "of-a-test-93d2", "wrong-93d2"
 NOT_THERE = f"topic {TOPIC} is not there, or not for {AUDIT_LANE}"
-
-
-@pytest.fixture(autouse=True)
-def sockets_of_the_library(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """A client that is refused leaves its sockets to the collector, and to who keeps its log."""
-    caplog.set_level(logging.CRITICAL, logger="kafka")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        yield
-        gc.collect()
 
 
 @pytest.fixture

@@ -1,10 +1,6 @@
 """A restored lane is not served before it has caught up; a broker that is away is said in words."""
 
-import gc
-import logging
 import socket
-import warnings
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +15,8 @@ from services.serving.catching_up import catch_up_all, catch_up_from
 from tests.cli.calling import refused
 from tests.flows.homes import copy_of
 
+pytestmark = pytest.mark.usefixtures("sockets_of_the_library")
+
 
 @pytest.fixture
 def home(played: Path, tmp_path: Path) -> Home:
@@ -26,16 +24,6 @@ def home(played: Path, tmp_path: Path) -> Home:
     home = copy_of(played, tmp_path)
     mark(home, WINDOW_LANE)
     return Home(home)
-
-
-@pytest.fixture(autouse=True)
-def sockets_of_the_library(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """A client that is refused leaves its sockets to the collector, and to who keeps its log."""
-    caplog.set_level(logging.CRITICAL, logger="kafka")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)
-        yield
-        gc.collect()
 
 
 def nobody_hears() -> str:

@@ -8,9 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from events.log.kafka.names import NoTopicName
+from events.readership import Readership
 from events.register import Register
 from services.topics.declared import Plan, Topic
-from services.topics.plan import SettingsContradict, plan, readers_of
+from services.topics.plan import SettingsContradict, plan
 from services.topics.settings import AUTHORITY_SHARE, FETCH_BYTES, PRODUCE_BYTES
 from tests.topics.realm import (
     AUDIT,
@@ -184,8 +185,9 @@ def test_a_lane_that_would_reach_over_others_topics_is_not_planned(name: str) ->
 
 
 def test_readers_are_said_in_one_place() -> None:
+    realm = Readership(THREE_BROKERS.authority, THREE_BROKERS.audit_lane)
     for name, one in REALM.lanes.items():
-        topics = {f"lane.{name}.{reader}" for reader in readers_of(REALM, one, THREE_BROKERS)}
+        topics = {f"lane.{name}.{reader}" for reader in realm.of(REALM, one)}
         assert topics == {
             topic.name for topic in PLAN.topics if topic.name.startswith(f"lane.{name}.")
         }
