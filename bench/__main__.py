@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from bench import commands, ingest, replay
+from bench.bus import measuring as bus
 from bench.measure import header, line
 from bench.receipt import imported, multiplied
 
@@ -33,6 +34,10 @@ def main() -> None:
     multiplied(small, large, log, range(SMALL_COPIES, LARGE_COPIES))
     for ratio in replay.measure(small, large):
         print(line(ratio), flush=True)
+    on_bus = FOLDER / "bus"
+    on_bus.mkdir()
+    for told in bus.measure(on_bus):
+        print(told if isinstance(told, str) else line(told), flush=True)
     shutil.rmtree(FOLDER)
 
 

@@ -1,7 +1,7 @@
 """Commands of one case at a window of the small Kazakh realm."""
 
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, Literal
 
 from events.deciding import Command
 from events.intake import Applicant, Carrier, Signed
@@ -38,7 +38,9 @@ def case_commands(mint: Mint, number: str, *, on_paper: bool) -> Iterator[tuple[
         )
 
 
-def _lodge(case_id: str, applicant_id: str, form: str) -> LodgeApplication:
+def _lodge(
+    case_id: str, applicant_id: str, form: Literal["electronic", "paper"]
+) -> LodgeApplication:
     applicant = Applicant(applicant_id=applicant_id, kind="natural", citizenship="citizen")
     return LodgeApplication(
         case_id=case_id,

@@ -43,13 +43,13 @@ class Done(NamedTuple):
 
 def measure(folder: Path) -> list[Ratio]:
     """Alternate between the product, the library and the bare insert."""
-    realm = _realm(folder / "realm")
+    realm = window_realm(folder / "realm")
     application = baselines.library_application(folder / "library.db")
     library: list[Pair] = []
     insert: list[Pair] = []
     with closing(baselines.raw_database(folder / "raw.db")) as db:
         for number in range(ROUNDS):
-            done = _round(realm, number)
+            done = play(realm, number)
             told = list(_told(done.rows))
             of_library = seconds(partial(baselines.library_commands, application, told))
             of_insert = seconds(partial(baselines.raw_insert, db, done.rows))
@@ -64,7 +64,7 @@ def measure(folder: Path) -> list[Ratio]:
     ]
 
 
-def _realm(home: Path) -> Realm:
+def window_realm(home: Path) -> Realm:
     """Make a realm whose register, calendars and standard are in place."""
     found(home)
     realm = Realm(home)
@@ -75,7 +75,8 @@ def _realm(home: Path) -> Realm:
     return realm
 
 
-def _round(realm: Realm, number: int) -> Done:
+def play(realm: Realm, number: int) -> Done:
+    """Have all clients bring their cases; a number has ids of its own."""
     window = realm.instance(WINDOW_LANE)
     before = realm.grown(WINDOW_LANE)
     scripts = [_script(window.mint.id, number, client) for client in range(CLIENTS)]

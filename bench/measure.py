@@ -16,6 +16,8 @@ ROUNDS: Final = 5
 WHAT: Final = 60
 VALUES: Final = 20
 """Characters of the table's first two columns."""
+SMALL: Final = 100
+"""Below it a figure is written with a tenth."""
 LIBRARIES: Final = ("eventsourcing", "msgspec", "cryptography")
 
 
@@ -30,7 +32,8 @@ class Ratio(NamedTuple):
     """One line of the table."""
 
     what: str
-    target: float
+    target: float | None
+    """None: it is shown, and nothing was promised."""
     unit: str
     values: Sequence[float]
     product: float
@@ -41,11 +44,13 @@ class Ratio(NamedTuple):
     @property
     def reached(self) -> bool:
         """Say whether the median reaches the target."""
+        if self.target is None:
+            return True
         middle = median(self.values)
         return middle <= self.target if self.smaller_is_better else middle >= self.target
 
 
-def speed(what: str, target: float, unit: str, number: int, pairs: Iterable[Pair]) -> Ratio:
+def speed(what: str, target: float | None, unit: str, number: int, pairs: Iterable[Pair]) -> Ratio:
     """Compare speeds: how many times the baseline's is the product's, for `number` of a unit."""
     taken = list(pairs)
     return Ratio(
@@ -95,10 +100,15 @@ def header() -> str:
 def line(ratio: Ratio) -> str:
     """Write one line of the table."""
     values = f"{median(ratio.values):.2f} ({min(ratio.values):.2f} to {max(ratio.values):.2f})"
-    target = f"{'<=' if ratio.smaller_is_better else '>='} {ratio.target:g}"
-    rates = f"{ratio.product:9,.0f} {ratio.baseline:9,.0f} {ratio.unit}"
-    verdict = "" if ratio.reached else "  below target"
+    sign, missed = ("<=", "above") if ratio.smaller_is_better else (">=", "below")
+    target = "" if ratio.target is None else f"{sign} {ratio.target:g}"
+    rates = f"{_figure(ratio.product)} {_figure(ratio.baseline)} {ratio.unit}"
+    verdict = "" if ratio.reached else f"  {missed} target"
     return f"{ratio.what:{WHAT}}  {values:{VALUES}}  {target:8}{rates}{verdict}"
+
+
+def _figure(value: float) -> str:
+    return f"{value:9,.{1 if value < SMALL else 0}f}"
 
 
 def _cpu() -> str:

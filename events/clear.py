@@ -3,7 +3,8 @@
 An event cannot be destroyed, so no name, no number of a person and no sentence about one may
 stand in it unless it is sealed. Each text of an event has one of these types, or one of the lists
 in `words.py`; a text that is none of them is no event. They keep sentences and twelve digits in a
-row out; a number with a separator, or a name that is spelled as a code, they do not see.
+row out; digits with others between them, the rule of `number_shown.py` finds in all texts. A name
+that is spelled as a code is a code.
 """
 
 import re
@@ -59,7 +60,9 @@ TEXT_MAX: Final = 4_000
 CODE: Final = f"^{_CODE}{_END}"
 CODE_OR_NONE: Final = f"^(?:{_CODE})?{_END}"
 CODES: Final = f"^{_CODE}(?: {_CODE})*{_END}"
-NUMBER: Final = f"^(?=[{_LETTER}0-9])(?=[^0-9/]*[0-9/]){_runs(_LETTER + '_./:()-')}{_END}"
+_NUMBER: Final = f"{_runs(_LETTER + '_./:()-')}{_END}"
+NUMBER: Final = f"^(?=[{_LETTER}0-9])(?=[^0-9/]*[0-9/]){_NUMBER}"
+NUMBER_GIVEN: Final = f"^(?=[{_LETTER}0-9])(?=[^0-9]*[0-9]){_NUMBER}"
 CITATION: Final = f"^{_CITATION}{_END}"
 CITATION_OR_NONE: Final = f"^(?:{_CITATION})?{_END}"
 ID: Final = f"^{_ID_NO_PERSONAL_NUMBER}{_ID}{_END}"
@@ -79,7 +82,10 @@ Edition = Annotated[str, Meta(pattern=CODE, min_length=1, max_length=EDITION_MAX
 Codes = Annotated[str, Meta(pattern=CODES, min_length=1, max_length=CODES_MAX)]
 """Codes joined by one space, as versions of a calendar."""
 Number = Annotated[str, Meta(pattern=NUMBER, min_length=1, max_length=NUMBER_MAX)]
-"""A number that a register or a receipt gave: letters, also Cyrillic, with a digit or a slash."""
+"""A number that a register or a receipt gave: letters, also Cyrillic, with a digit; in events also
+a slash for it, as a lane and a part of an id, which may hold no digit, was once such a number."""
+NumberGiven = Annotated[str, Meta(pattern=NUMBER_GIVEN, min_length=1, max_length=NUMBER_MAX)]
+"""The same in a command: never without a digit."""
 Citation = Annotated[str, Meta(pattern=CITATION, min_length=1, max_length=CITATION_MAX)]
 """Where something stands: articles, items, by their numbers, as `19.2, 19.3`."""
 CitationOrNone = Annotated[str, Meta(pattern=CITATION_OR_NONE, max_length=CITATION_MAX)]

@@ -12,6 +12,7 @@ import msgspec
 from events.attributes import odd_attribute
 from events.catalogue import CATALOGUE
 from events.envelope import Recorded
+from events.personal_number import number_in_clear
 from events.strict_json import NotStrict, check_strict
 
 
@@ -110,7 +111,7 @@ def read_hostile(raw: bytes) -> Recorded[Any]:
         raise _why(raw, broken) from broken
     if _encode(event) != raw:
         _refuse_loose(raw)
-    odd = odd_attribute(event)
+    odd = odd_attribute(event) or number_in_clear(type(event.data), raw)
     if odd:
         raise CannotRead(odd)
     return event

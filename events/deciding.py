@@ -53,6 +53,8 @@ class Header(Struct, frozen=True, kw_only=True):
     """The instant of the act, where known."""
     transcribed: bool = False
     causation: str | UnsetType = UNSET
+    beside: Any = None
+    """The state of the other stream that the decision reads, where its handler names one."""
 
     @property
     def heard(self) -> bool:
@@ -102,6 +104,8 @@ class Handler(Struct, Generic[C, S], frozen=True, kw_only=True):
 
     stream: Callable[[C], str]
     decide: Callable[[S, C, Header], Sequence[Act]]
+    beside: Callable[[C], str | None] = lambda _: None
+    """Another stream of the lane that the decision reads, as `Header.beside`; it adds nothing."""
 
 
 class Reaction(Struct, frozen=True, kw_only=True):

@@ -63,6 +63,8 @@ class RecordCorrected(Act, frozen=True, kw_only=True):
     """Id of an earlier event of this lane."""
     field: Correctable
     value: Codes
+    """As the field has it: a date, a moment, a word of a list, a code, or codes with one space
+    between. That a code is a name in disguise, nobody can see."""
     ground: Code
 
 

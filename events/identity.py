@@ -17,11 +17,26 @@ from typing import Final
 PART_BYTES: Final = 8
 """Bytes of either half: two hex digits each."""
 _ID: Final = re.compile(r"[0-9a-f]{32}")
+_SHOWN: Final = 8
+"""Hex digits of an id that a number shows, as many as a person reads off."""
 
 
 def mark(lane: str) -> str:
     """Give the mark of a lane: the first 8 bytes of the SHA-256 of its name, in hex."""
     return hashlib.sha256(lane.encode()).digest()[:PART_BYTES].hex()
+
+
+def number_of(lane: str, id_: str, turn: int = 1) -> str:
+    """Make the number under which software registers a case, or a stage of a complaint.
+
+    It never lacks a digit, and a letter keeps the lane's digits from the id's (24).
+
+    Args:
+        lane: where it came from, or is registered.
+        id_: of the case or the complaint.
+        turn: the stage of a complaint.
+    """
+    return f"{lane}/R{id_[:_SHOWN]}-{turn}"
 
 
 def made_by(id_: str, lane: str) -> bool:

@@ -100,6 +100,7 @@ class ApplicationForwarded(Act, frozen=True, kw_only=True):
     carrier: Carrier
     documents: tuple[Code, ...]
     start: TermStart | None = None
+    """None where it is not known, or the term has moved since: then it alone tells no end."""
 
 
 class NoticeGiven(Act, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from events.complaints import About, Respondent
 from events.envelope import Instant
 from events.intake import Applicant, Carrier
 from events.law.complaint_path import TakenIn
-from events.law.variant import Variant
+from events.law.variant import TermStart, Variant
 from events.words import Medium
 
 
@@ -53,6 +53,13 @@ class CaseAtWindow(Struct, frozen=True, kw_only=True):
     accepted_on: date | None = None
     paid_on: date | None = None
     """As in `TermStart`."""
+
+    @property
+    def start(self) -> TermStart | None:
+        """What the term counts from; None where that was not said, or the term has moved since."""
+        if self.accepted_on is None:
+            return None
+        return TermStart(variant=self.variant, accepted_on=self.accepted_on, paid_on=self.paid_on)
 
 
 class CaseTransferred(Act, frozen=True, kw_only=True):

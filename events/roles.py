@@ -26,6 +26,16 @@ def authority_of(register: Register, jurisdiction: str) -> str | None:
     return None
 
 
+def authority_over(register: Register, agency: str) -> str | None:
+    """Name the quality authority of an agency's jurisdiction; None if it is not known.
+
+    The law's, which demands, watches and examines last (19.5): the role says who it is, for a
+    command as for a rule. Who reads every lane is the transport's matter (`readership.py`).
+    """
+    itself = register.agencies.get(agency)
+    return None if itself is None else authority_of(register, itself.jurisdiction)
+
+
 def local_body_over(register: Register, agency: str) -> str | None:
     """Name the local executive body over an agency; None if there is none."""
     below = register.agencies.get(agency)

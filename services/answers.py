@@ -5,7 +5,6 @@ from typing import Any
 
 import msgspec
 
-from events import codec
 from events.log.adapters.sqlite_transaction import SqliteTransaction
 from events.log.tree.exact_base64 import to_base64
 from events.log.tree.hashing import leaf
@@ -61,7 +60,7 @@ def case_data(told: Story, reader: str | None = None) -> dict[str, Any]:
         "as_of": told.at.size,
         "events": [entry_data(entry) for entry in file.entries if shown(entry)],
         "strangers": [entry_data(entry) for entry in file.strangers if shown(entry)],
-        "unaddressed": [entry_data(entry) for entry in file.unaddressed if shown(entry)],
+        "unaddressed": [entry_data(entry) for entry in file.addressees.unaddressed if shown(entry)],
         "due_on": None if told.due is None else told.due.due_on,
         "told_due_on": None if told.file.accepted is None else told.file.accepted.data.told.due_on,
         "judged": told.judged,
@@ -75,11 +74,11 @@ def shown_to(agency: str | None) -> Callable[[Entry], bool]:
 
 
 def entry_data(entry: Entry) -> dict[str, Any]:
-    """Give an event of a lane, where it stands and what it says."""
+    """Give an event of a lane that was read from a store, where it stands and what it says."""
     return {
         "lane": entry.lane,
         "seq": entry.seq,
-        "leaf": to_base64(leaf(codec.write(entry.event))),
+        "leaf": to_base64(leaf(entry.raw)),
         "on": entry.on,
         "says": sentence(entry),
         "event": entry.event,

@@ -22,7 +22,7 @@ from events.log.kafka.access import ACCESS_FILE
 from events.log.lane.keys import OWNER_ONLY
 from events.log.tree.exact_base64 import to_base64
 from services.home import SETTINGS_FILE, Home
-from services.lane_copy import UNREADABLE, LaneDamaged, checked, copy_lane
+from services.lane_copy import UNREADABLE, LaneDamaged, checked, copy_lane, keys_of
 from services.restored import mark, sync_folder
 from services.sealing.agency_keys import FOLDER_MODE, GRANT_KEY_FILE, AgencyKeys
 
@@ -129,7 +129,8 @@ def _copied(home: Home, making: Path, lane: str, *, with_keys: bool) -> LaneBack
     try:
         if home.path(lane).exists():
             copy_lane(home.path(lane), folder / "lane.db")
-        checkpoint = checked(folder / "lane.db", key)
+        copy = folder / "lane.db"
+        checkpoint = checked(copy, keys_of(home, copy, key))
     except (*UNREADABLE, LaneDamaged) as damage:
         raise BackupRefused(f"{lane}: {damage}; run qyzmet verify; nothing was written") from damage
     if with_keys:

@@ -15,7 +15,7 @@ from services.backing_up import (
     manifest_of,
 )
 from services.home import Home
-from services.lane_copy import LaneDamaged, checked, note_at
+from services.lane_copy import LaneDamaged, checked, keys_of, note_at
 from services.restored import is_restored, mark, sync_folder
 from services.sealing.agency_keys import GRANT_KEY_FILE, AgencyKeys
 
@@ -97,7 +97,7 @@ def _key(backup: Backup, home: Home, lane: str) -> VerificationKey:
 def _copy(backup: Backup, lane: str, key: VerificationKey) -> Checkpoint:
     told, path = backup.told(lane), backup.home.path(lane)
     try:
-        copy = checked(path, key)
+        copy = checked(path, keys_of(backup.home, path, key))
     except LaneDamaged as damage:
         raise BackupRefused(f"{lane}: the backup is damaged: {damage}") from damage
     if copy.size != told.size:
@@ -113,7 +113,7 @@ def _here(backup: Backup, home: Home, copy: Checkpoint, key: VerificationKey) ->
     if not mine.exists():
         return Here.ABSENT
     try:
-        here = checked(mine, key)
+        here = checked(mine, keys_of(home, mine, key))
     except LaneDamaged:
         return Here.DAMAGED
     common = min(here.size, copy.size)

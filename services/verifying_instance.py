@@ -9,7 +9,7 @@ from events.log.adapters.sqlite_check import check_lane_tables
 from events.log.adapters.sqlite_check_file import cell_faults, damage_faults, reading, snapshot
 from events.log.adapters.sqlite_check_lost import HeldHead, has_sealed, held_heads
 from events.log.adapters.sqlite_check_received import ReceivedCheck
-from events.log.adapters.sqlite_check_said import said_faults
+from events.log.adapters.sqlite_check_said import said_faults, to_be_read
 from events.log.adapters.sqlite_schema import NewerHome
 from events.log.checking import Fault
 from events.log.lane.keys import KeyFileUnsafe
@@ -37,7 +37,7 @@ class InstanceCheck:
         self._readable = True
         self._held: sqlite3.Connection | None = None
         self.done = {"lanes": 0, "events": 0, "checkpoints": 0, "received": 0}
-        """What was recomputed."""
+        """What was recomputed; of `lanes_to_be_read` a restored lane holds not yet what it had."""
 
     def in_words(self, faults: Iterable[Fault]) -> Iterator[Fault]:
         """Yield this instance's faults; that a file of it cannot be read is one, and the last."""
@@ -80,10 +80,19 @@ class InstanceCheck:
     def contents(self, register: Register) -> Iterator[Fault]:
         """Recompute what the file holds, as far as it can be read."""
         if self.lane not in register.lanes:
-            yield self._fault("not in the register")
+            if not self._is_empty():
+                yield self._fault("not in the register")
         elif self._readable:
             with self.reading() as db:
                 yield from self._contents(db, register)
+
+    def _is_empty(self) -> bool:
+        """Say whether a lane has neither said nor heard anything: it may come to be registered."""
+        if not self._readable:
+            return False
+        with self.reading() as db:
+            sql = "SELECT EXISTS (SELECT 1 FROM stored_events) OR EXISTS (SELECT 1 FROM received)"
+            return not db.execute(sql).fetchone()[0]
 
     def _contents(self, db: sqlite3.Connection, register: Register) -> Iterator[Fault]:
         lane = register.lane(self.lane)
@@ -98,6 +107,7 @@ class InstanceCheck:
         yield from ReceivedCheck(db, me, register).faults()
         if not evidence:
             yield from said_faults(db, self.lane)
+            self.done["lanes_to_be_read"] = len({lane for lane, *_ in to_be_read(db)})
 
     def _key(self, lane: Lane) -> Iterator[Fault]:
         """Check that the key file signs what comes next; a key may wait for its first size."""
@@ -116,6 +126,12 @@ class InstanceCheck:
             return []
         with self.reading() as db:
             return held_heads(db)
+
+    def held_of(self, lane: str) -> int:
+        """Say up to which size it holds another lane; nought if it cannot be read."""
+        with suppress(*DAMAGED):
+            return next((head.size for head in self.heads() if head.lane == lane), 0)
+        return 0
 
     def lost(self, head: HeldHead) -> bool:
         """Say whether its own lane, as far as it can be read, has not what a reader holds of it.

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import IO, Final
 
 TESTS: Final = Path(__file__).parent
-FIRST: Final = ("cli", "http", "kafka", "serving", "topics")
-"""Brokers, processes, front doors, and the command line that shows what others prove."""
+FIRST: Final = ("cli", "http", "kafka", "postgres", "serving", "topics")
+"""Brokers, databases, processes, front doors, and the command line that shows what others prove."""
 
 
 def parts() -> tuple[list[str], list[str]]:

@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from msgspec import Struct
 
+from events.acts.corrected import fits
 from events.clear import Code, CodeOrNone, Codes, EventId, Id, Ref
 from events.common import Act
 from events.deciding import Command, Header
@@ -42,6 +43,12 @@ class Corrections(Struct, frozen=True, kw_only=True):
     def correct(self, command: Correct, by: Header) -> Sequence[Act]:
         """Correct a field; both verdicts stay visible."""
         by.law(bool(command.ground), "ground-missing", "A correction gives its ground", "24")
+        by.form(
+            fits(command.field, command.value),
+            "value-of-another-type",
+            f"The value is none that the field `{command.field}` may have",
+            "22.1",
+        )
         corrected = RecordCorrected(
             **by.act(),
             case_id=command.case_id,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
-from events.complaints import Respondent
+from events.complaints import ComplaintLodged, Respondent
 from events.law.complaint_path import ComplaintPath, TakenIn
 from events.law.complaint_terms import (
     APPROVER,
@@ -83,9 +83,13 @@ class Way(NamedTuple):
 def way_of(complained: Complained, norms: NormBook, register: Register, jurisdiction: str) -> Way:
     """Say who must examine a complaint, by its standard and the law of the jurisdiction.
 
+    Of the law counts the edition in force on the day on which this body received the complaint: its
+    term counts from then (19.2, 19.3, 19.5), and article 25 has no rule for what is under way. An
+    edition in force later changes neither who examines nor by when.
+
     Args:
-        complained: the complaint.
-        norms: as known where it is asked; of the law the edition adopted last counts.
+        complained: the complaint, as this body received it.
+        norms: as known where it is asked.
         register: as known there.
         jurisdiction: of the body that has the complaint.
 
@@ -94,15 +98,23 @@ def way_of(complained: Complained, norms: NormBook, register: Register, jurisdic
     """
     standard = standard_of(complained, norms)
     path_id = standard.contents.complaint_path
-    told, authority = norms.path(jurisdiction, path_id), authority_of(register, jurisdiction)
+    told = norms.path(jurisdiction, path_id, complained.received_on)
+    authority = authority_of(register, jurisdiction)
     if told is None or authority is None:
-        raise NoWay(f"the law's way {path_id} of a complaint is not known")
+        raise NoWay(
+            f"the law's way {path_id} of a complaint is not known on {complained.received_on}"
+        )
     edition, path = told
     deliverer = deliverer_of(complained, standard)
     stages = stages_of(path, Bodies(deliverer, standard.contents.approver, authority))
     if not stages:
         raise NoWay(f"the law's way {path_id} of a complaint has no stage")
     return Way(edition, path, stages, deliverer, local_body_over(register, deliverer))
+
+
+def came_on(lodged: ComplaintLodged) -> date:
+    """Give the day of receipt whose norms count: nobody lodges what has not come."""
+    return min(lodged.received_on, lodged.on)
 
 
 def standard_of(complained: Complained, norms: NormBook) -> Standard:

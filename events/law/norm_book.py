@@ -43,8 +43,8 @@ class NormBook(Struct, frozen=True, kw_only=True):
     """Service code -> norm edition registered last."""
     calendars: Mapping[str, Calendars] = {}
     """By jurisdiction."""
-    law: Mapping[str, LawEditionAdopted] = {}
-    """By jurisdiction, the edition adopted last."""
+    law: Mapping[str, tuple[LawEditionAdopted, ...]] = {}
+    """By jurisdiction, the editions in the order of their adoption."""
 
     def evolve(self, ref: str, event: Any) -> "NormBook":  # noqa: ANN401 -- any event's data
         """Fold one event in; what is no norm changes nothing."""
@@ -56,7 +56,8 @@ class NormBook(Struct, frozen=True, kw_only=True):
             case CalendarAdopted():
                 return self._adopt(event.calendar)
             case LawEditionAdopted():
-                return replace(self, law={**self.law, event.jurisdiction: event})
+                editions = (*self.law.get(event.jurisdiction, ()), event)
+                return replace(self, law={**self.law, event.jurisdiction: editions})
             case _:
                 return self
 
@@ -80,9 +81,26 @@ class NormBook(Struct, frozen=True, kw_only=True):
         )
         return max(earlier, key=lambda one: one.in_use_from, default=None)
 
-    def path(self, jurisdiction: str, path_id: str) -> tuple[str, ComplaintPath] | None:
-        """Give the edition adopted last, and its complaint path of this id (19); None if none."""
-        law = self.law.get(jurisdiction)
+    def law_on(self, jurisdiction: str, day: date) -> LawEditionAdopted | None:
+        """Give the edition of the law that binds on a day: of those in force the one adopted last.
+
+        One that is in force from a later day binds nobody before it (25.1); None if none does yet.
+        """
+        editions = reversed(self.law.get(jurisdiction, ()))
+        return next((one for one in editions if one.in_force_from <= day), None)
+
+    def path(self, jurisdiction: str, path_id: str, day: date) -> tuple[str, ComplaintPath] | None:
+        """Give the edition that binds on a day, and its complaint path of this id (19).
+
+        Args:
+            jurisdiction: whose law.
+            path_id: as the standard names it (8.1(11)).
+            day: the one that decides: on which the complaint was received (`complaint_way.py`).
+
+        Returns:
+            None if no edition binds, or the one that does has no such path.
+        """
+        law = self.law_on(jurisdiction, day)
         if law is None:
             return None
         found = next((path for path in law.paths if path.path_id == path_id), None)

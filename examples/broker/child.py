@@ -8,11 +8,21 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-LEASHED: Final = 'exec 3<&0; { read -r _ <&3; kill -9 $$; } & exec "$@" 3<&- </dev/null'
+LEASHED: Final = """
+exec 3<&0
+{
+    read -r _ <&3
+    { read -r own </proc/$$/task/$$/children; } 2>/dev/null
+    kill -9 $$
+    kill -CONT $own 2>/dev/null
+} &
+exec "$@" 3<&- </dev/null
+"""
 """Becomes the command, beside a watch that kills it when the shell's first input ends.
 
 That input ends when its other end, which only we hold, is gone: at our end, be it by SIGKILL.
 Linux's parent-death signal would come too early: when the thread that started the command ends.
+What the command has started is let go on, if it was frozen: else it could not see that end.
 """
 
 
@@ -23,9 +33,20 @@ class Child:
         command: program and arguments.
         variables: its whole environment.
         log: the file to whose end it writes.
+        user: the numbers of the user and the group under whom it runs; by default ours.
+        folder: in which it runs; by default in ours.
     """
 
-    def __init__(self, command: list[str], variables: Mapping[str, str], log: Path) -> None:
+    def __init__(
+        self,
+        command: list[str],
+        variables: Mapping[str, str],
+        log: Path,
+        *,
+        user: tuple[int, int] | None = None,
+        folder: Path | None = None,
+    ) -> None:
+        uid, gid = user or (None, None)
         with log.open("ab") as output:
             self._process = subprocess.Popen(  # noqa: S603 -- a fixed script; the command is ours
                 ["/bin/sh", "-c", LEASHED, "sh", *command],
@@ -34,6 +55,10 @@ class Child:
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
+                cwd=folder,
+                user=uid,
+                group=gid,
+                extra_groups=() if user else None,
             )
         self.pid: Final = self._process.pid
 

@@ -59,33 +59,33 @@ def script(tools: str = TOOLS, properties: str = MOUNTED) -> str:
     )
 
 
-def engine_obstacle() -> str | None:
+def engine_obstacle(image: str = IMAGE) -> str | None:
     """Say why no container can be run here; None if one can, its image then being there."""
     with warnings.catch_warnings():
         warnings.simplefilter(
             "ignore", ResourceWarning
         )  # docker leaves its socket to the collector
-        reason = _asked()
+        reason = _asked(image)
         gc.collect()
     return reason
 
 
-def _asked() -> str | None:
+def _asked(image: str) -> str | None:
     try:
         with closing(docker.from_env(timeout=PROBE_SECONDS)) as engine:
             engine.ping()
         with closing(docker.from_env()) as engine:
-            _have_image(engine.images)
+            _have_image(engine.images, image)
     except (DockerException, OSError) as problem:
         return str(problem)
     return None
 
 
-def _have_image(images: ImageCollection) -> None:
+def _have_image(images: ImageCollection, image: str) -> None:
     try:
-        images.get(IMAGE)
+        images.get(image)
     except ImageNotFound:
-        images.pull(IMAGE)
+        images.pull(image)
 
 
 class ContainerBroker(Broker):

@@ -46,15 +46,23 @@ class Issuer:
             raise TypeError(f"{path} holds a key of another kind")
         return cls(key, str(jwk["alg"]))
 
-    def token(self, officer: Officer, *, lifetime: int = LIFETIME_SECONDS_MAX, **but: Any) -> str:  # noqa: ANN401 -- claims
+    def token(
+        self,
+        officer: Officer,
+        *,
+        lifetime: int = LIFETIME_SECONDS_MAX,
+        off: int = 0,
+        **but: Any,  # noqa: ANN401 -- claims
+    ) -> str:
         """Sign a token.
 
         Args:
             officer: whom it names.
             lifetime: seconds.
+            off: seconds by which the issuer's clock is ahead.
             but: claims that stand instead, or, if None, are left out.
         """
-        now = int(moment(WallClock().now("", "")).timestamp())
+        now = int(moment(WallClock().now("", "")).timestamp()) + off
         claims: dict[str, Any] = {
             "iss": ISSUER,
             "aud": AUDIENCE,
@@ -71,10 +79,12 @@ class Issuer:
         return jwt.encode(header, told, self._key, algorithms=[self._algorithm])
 
 
-def bearer(issuer: Issuer, agency: str, unit: str, officer: str, roles: Sequence[Any]) -> str:
-    """Give the Authorization header of an officer."""
+def bearer(
+    issuer: Issuer, agency: str, unit: str, officer: str, roles: Sequence[Any], *, off: int = 0
+) -> str:
+    """Give the Authorization header of an officer; `off` as `Issuer.token`."""
     who = Officer(agency=agency, unit=unit, officer=officer, roles=frozenset(roles))
-    return f"Bearer {issuer.token(who)}"
+    return f"Bearer {issuer.token(who, off=off)}"
 
 
 def _make(home: Path, algorithm: str) -> None:

@@ -67,6 +67,10 @@ class Door:
         """Close the connection."""
         self._client.close()
 
+    def come_with(self, bearer: str) -> None:
+        """Show another token from now on."""
+        self._client.headers["Authorization"] = bearer
+
     def ready(self) -> bool:
         """Say whether the process takes requests."""
         try:

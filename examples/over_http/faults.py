@@ -28,6 +28,7 @@ DELAY_SECONDS_MAX: Final = 0.06
 PAUSE_SECONDS: Final = (1.0, 3.0)
 """For how long a broker stands still: shorter than a request may take, longer than anybody likes.
 """
+DAY_SECONDS: Final = 24 * 60 * 60
 
 
 class Fault(StrEnum):
@@ -39,6 +40,7 @@ class Fault(StrEnum):
     BROKER_GONE = "broker gone until quiet"
     TOPIC_LOST = "topic lost and made anew"
     RELAY_TWICE = "second relay"
+    CLOCK_OFF = "an agency's clock set a day off"
 
 
 WEIGHTS: Final = {
@@ -48,6 +50,7 @@ WEIGHTS: Final = {
     Fault.BROKER_GONE: 2,
     Fault.TOPIC_LOST: 4,
     Fault.RELAY_TWICE: 8,
+    Fault.CLOCK_OFF: 2,
 }
 """How often each is drawn: killing a process is what is asked about most."""
 
@@ -64,6 +67,8 @@ class Faults:
             random: draws.
         """
         self.done: Counter[Fault] = Counter()
+        self.killed: Counter[str] = Counter()
+        """By lane."""
         self.gone = False
         """Whether the broker was stopped, and waits for `come_back`."""
         self._realm = realm
@@ -93,12 +98,16 @@ class Faults:
             self.settle()
             self._broker.stop()
             self.gone = True
+        elif fault is Fault.CLOCK_OFF:
+            agency = self._random.choice(sorted(set(self._realm.agencies.values())))
+            self._realm.set_clock(agency, self._random.choice((-DAY_SECONDS, DAY_SECONDS)))
         else:
             self._trouble(fault)
 
     def kill(self, lane: str, delay: float, variables: Mapping[str, str] | None = None) -> None:
         """Kill a process after so many seconds, and start it again with more in its environment."""
         self.done[Fault.KILL] += 1
+        self.killed[lane] += 1
         self._begun.append(self._killing.submit(self._kill, lane, delay, variables))
 
     def _trouble(self, fault: Fault) -> None:
@@ -123,6 +132,12 @@ class Faults:
         begun, self._begun = self._begun, []
         for one in begun:
             one.result()
+
+    def end(self) -> None:
+        """Let what was begun come to its end, whatever it raises, and the broker be there."""
+        for threads in (self._killing, self._troubling):
+            threads.shutdown()
+        self.come_back()
 
     def _kill(self, lane: str, delay: float, variables: Mapping[str, str] | None) -> None:
         Event().wait(delay)

@@ -1,6 +1,7 @@
 """Whoever starts processes again that have ended, as a machine's service manager does."""
 
 import signal
+from collections import Counter
 from collections.abc import Mapping
 from threading import Event, Thread
 from typing import Final, Self
@@ -15,13 +16,14 @@ class Keeper:
     """Starts processes again; says how often, and what ended otherwise than by a kill.
 
     Attributes:
-        started: how often a process was found ended by a kill, and started again.
+        died: how often processes were found ended by a kill, and started again; by lane and by
+            what their environment held beside ours.
         unforeseen: lane and exit code of those that ended otherwise.
     """
 
     def __init__(self, processes: Mapping[str, Process]) -> None:
         """Look at nothing yet; processes may be added meanwhile."""
-        self.started = 0
+        self.died: Counter[tuple[str, str]] = Counter()
         self.unforeseen: list[str] = []
         self._processes = processes
         self._stopping = Event()
@@ -38,12 +40,12 @@ class Keeper:
     def _keep(self) -> None:
         while not self._stopping.wait(LOOK_SECONDS):
             for process in list(self._processes.values()):
-                code = process.revive()
+                given, code = process.variables, process.revive()
                 if code is not None:
-                    self._note(process, code)
+                    self._note(process, given, code)
 
-    def _note(self, process: Process, code: int) -> None:
+    def _note(self, process: Process, given: Mapping[str, str], code: int) -> None:
         if code == -signal.SIGKILL:
-            self.started += 1
+            self.died[process.lane, " ".join(given.values())] += 1
         else:
             self.unforeseen.append(f"{process.lane}: exit code {code}, see {process.log}")

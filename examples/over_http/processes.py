@@ -14,6 +14,8 @@ READY_SECONDS_MAX: Final = 60.0
 """Until a process must be ready: ten of them start at once on two cores."""
 PROGRAM: Final = "services.cli.main"
 """The module that is run."""
+CLOCK_OFF: Final = "examples.over_http.clock_off"
+"""The module that runs another one under a clock that is off."""
 STOP_SECONDS_MAX: Final = 20.0
 """Until a process that was told to stop must have ended."""
 
@@ -28,6 +30,10 @@ class Process:
     def __init__(self, home: Path, lane: str, program: str = PROGRAM) -> None:
         """Start nothing yet; the port is free now, and stays the process's."""
         self.lane = lane
+        self.variables: Mapping[str, str] = {}
+        """Of its environment beside ours, at its last start."""
+        self.clock_off = 0
+        """Seconds by which its machine's clock is ahead from the next start on."""
         self._program = program
         self.port = _free_port()
         self.log = home / f"{lane}.log"
@@ -41,9 +47,11 @@ class Process:
         Args:
             variables: of its environment, beside ours.
         """
-        command = [sys.executable, "-m", self._program, "--home", str(self._home)]
+        off = [CLOCK_OFF, str(self.clock_off)] if self.clock_off else []
+        command = [sys.executable, "-m", *off, self._program, "--home", str(self._home)]
         arguments = ["serve", self.lane, "--port", str(self.port), "--log-clock"]
-        given = {**os.environ, **(variables or {})}
+        self.variables = variables or {}
+        given = {**os.environ, **self.variables}
         with self.log.open("ab") as log:
             self._child = subprocess.Popen(  # noqa: S603 -- this interpreter, this product
                 [*command, *arguments], stderr=log, stdout=log, env=given

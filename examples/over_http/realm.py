@@ -125,11 +125,24 @@ class BrokerRealm:
             home = self.home(agency).home
             process = self.processes[lane] = Process(home, lane, self._program)
             process.start()
-            token = bearer(Issuer.of(home), agency, "driver", "o-0001", [Role.DRIVER])
-            self.doors[lane] = Door(process.port, agency, token)
+            self.doors[lane] = Door(process.port, agency, self._bearer(agency))
         self.agencies.update(lanes)
         for lane in lanes:
             self.wait(lane)
+
+    def set_clock(self, agency: str, seconds: int) -> None:
+        """Let an agency's machine be so many seconds ahead: its processes, and who issues tokens.
+
+        Its processes are killed and started again; nobody may be asking them meanwhile.
+        """
+        for lane in [lane for lane, of in self.agencies.items() if of == agency]:
+            self.processes[lane].clock_off = seconds
+            self.processes[lane].restart()
+            self.doors[lane].come_with(self._bearer(agency, seconds))
+
+    def _bearer(self, agency: str, off: int = 0) -> str:
+        issuer = Issuer.of(self.home(agency).home)
+        return bearer(issuer, agency, "driver", "o-0001", [Role.DRIVER], off=off)
 
     def wait(self, lane: str) -> None:
         """Wait until a process is ready.

@@ -110,7 +110,7 @@ class HistoricAgency:
             on=days.first,
             service_code=SERVICE,
             edition=EDITION,
-            registration_no="log/as-told",
+            registration_no="log-1",
         )
         commands: list[tuple[str, Command]] = [
             (f"receipt/{self.agency}/standard", approve),

@@ -9,7 +9,7 @@ from events.law.wording import closing, lines
 from services.answers import case_data
 from services.audit.application.story import Story, centre_text, story
 from services.audit.domain.entry import Entry
-from services.audit.projections.corrections import otherwise_text, unfitting_text
+from services.audit.projections.corrections import left_out_text, otherwise_text, unfitting_text
 from services.audit.projections.narrative import day_text, sentence, time_text
 from services.cli.common import AS_JSON, in_words, ledger, line
 from services.cli.findings import as_text
@@ -48,7 +48,7 @@ def _as_text(told: Story) -> Iterator[str]:
         yield "  nothing was known of it"
     for entry in told.file.strangers:
         yield f"  stranger  {entry.lane}: {sentence(entry)} (a lane that the case did not name)"
-    for entry in told.file.unaddressed:
+    for entry in told.file.addressees.unaddressed:
         yield f"  not addressed  {entry.lane}: {sentence(entry)} (whom it asks may not read it)"
     yield from _deadline(told)
     yield from _findings(told)
@@ -87,6 +87,8 @@ def _findings(told: Story) -> Iterator[str]:
         yield f"{other.finding_id[:12]}  {other.rule}  {other.charged}  {otherwise_text(other)}"
     for unfitting in told.corrected.unfitting:
         yield unfitting_text(unfitting)
+    if told.corrected.left_out:
+        yield left_out_text(told.corrected.left_out)
 
 
 def _zone(entry: Entry, told: Story) -> str:

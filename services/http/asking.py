@@ -10,6 +10,8 @@ import msgspec
 from events.attributes import ACTOR
 from events.envelope import INSTANT, moment
 from events.log.instance import Instance
+from events.number_shown import shows_number
+from events.personal_number import ARTICLE, IN_CLEAR, sentence
 from services.http.limits import ETAG_DIGITS_MAX
 from services.http.problems import Problematic, texts
 from services.officers import Officer, Role
@@ -101,14 +103,16 @@ class Asked:
         """Give the command's id.
 
         Raises:
-            Problematic: `header-missing` or `header-malformed`.
+            Problematic: `header-missing`, `header-malformed` or `personal-number-in-clear`.
         """
         key = self._headers.get(KEY)
         if key is None:
-            sentence = "Idempotency-Key is missing: the same key again does nothing twice"
-            raise Problematic("header-missing", sentence)
+            why = "Idempotency-Key is missing: the same key again does nothing twice"
+            raise Problematic("header-missing", why)
         if not _KEY.fullmatch(key):
             raise _malformed("Idempotency-Key", "1 to 200 visible ASCII characters")
+        if shows_number(key):
+            raise Problematic(IN_CLEAR, sentence("Idempotency-Key"), article=ARTICLE)
         return key
 
     @property

@@ -150,6 +150,16 @@ class KeyStore(Protocol):
         """Owe a sending again; False if the reader has been granted nothing."""
         ...
 
+    def renew_on(self, at: str, reader: str, topic_id: str) -> int:
+        """Note by which topic an instance sends to a reader; owe all again if it is another one.
+
+        What the reader had not taken went with the other topic; the rest it holds already.
+
+        Returns:
+            How many sendings are owed again.
+        """
+        ...
+
     def arrive(self, raw: bytes) -> None:
         """Keep a grant until it can be taken or is refused."""
         ...

@@ -21,6 +21,8 @@ CREATE TABLE IF NOT EXISTS duty (
   pos INTEGER PRIMARY KEY, at TEXT, lane TEXT, seq INTEGER, kind TEXT, key_id TEXT, agency TEXT,
   settled INTEGER NOT NULL DEFAULT 0, UNIQUE (at, lane, seq));
 CREATE INDEX IF NOT EXISTS duty_open ON duty (at) WHERE settled = 0;
+CREATE TABLE IF NOT EXISTS sent_on (
+  at TEXT, reader TEXT, topic_id TEXT NOT NULL, PRIMARY KEY (at, reader)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS arrived (
   pos INTEGER PRIMARY KEY, digest BLOB UNIQUE NOT NULL, value BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS followed (at TEXT PRIMARY KEY, own INTEGER, received INTEGER);

@@ -9,14 +9,15 @@ from typing import Final
 
 from events.log.adapters.sqlite_schema import HOME_VERSION, check_version
 from services.sealing.cipher import DataKey
-from services.sealing.key_store import Duty, Erased, Kind, Seen, Source, StoreBusy
+from services.sealing.key_store import Erased, Seen, Source, StoreBusy
 from services.sealing.key_tables import TABLES
+from services.sealing.sqlite_duties import SqliteDuties
 
 VERSION: Final = f"user_version={HOME_VERSION}"
 OWNER_ONLY: Final = 0o600
 
 
-class SqliteKeyStore:
+class SqliteKeyStore(SqliteDuties):
     """One agency's keys in one file.
 
     Raises:
@@ -100,11 +101,6 @@ class SqliteKeyStore:
         rows = self._db.execute("SELECT commitment FROM erased WHERE key_id = ?", (key_id,))
         return frozenset(commitment for (commitment,) in rows.fetchall())
 
-    def let_go(self, lane: str, key_id: str) -> bool:
-        """Say whether a lane's erasure of a key id was dealt with: it grants nothing more (F3)."""
-        sql = "SELECT 1 FROM duty WHERE lane = ? AND key_id = ? AND kind = ? AND settled"
-        return self._db.execute(sql, (lane, key_id, Kind.ERASE)).fetchone() is not None
-
     def see(self, seen: Seen) -> None:
         """Note an event with sealed parts."""
         self._db.execute(
@@ -135,37 +131,6 @@ class SqliteKeyStore:
     def announced(self) -> Sequence[tuple[str, str, str]]:
         """List (lane, key id, `<lane>/<event id>`) of all such grants."""
         return self._db.execute("SELECT * FROM announced ORDER BY lane, key_id").fetchall()
-
-    def owe(self, duty: Duty) -> None:
-        """Note a duty; one that is known stays as it is."""
-        self._db.execute(
-            "INSERT OR IGNORE INTO duty (at, lane, seq, kind, key_id, agency) "
-            "VALUES (?, ?, ?, ?, ?, ?)",
-            duty,
-        )
-
-    def owed(self, at: str) -> Sequence[Duty]:
-        """List the duties of an instance that are not settled, in the order of their noting."""
-        rows = self._db.execute(
-            "SELECT at, lane, seq, kind, key_id, agency FROM duty "
-            "WHERE at = ? AND settled = 0 ORDER BY pos",
-            (at,),
-        )
-        return [Duty(row[0], row[1], row[2], Kind(row[3]), *row[4:]) for row in rows.fetchall()]
-
-    def settle(self, duty: Duty) -> None:
-        """Note that a duty is done, or has fallen away."""
-        self._db.execute(
-            "UPDATE duty SET settled = 1 WHERE at = ? AND lane = ? AND seq = ?", duty[:3]
-        )
-
-    def renew(self, at: str, key_id: str, reader: str) -> bool:
-        """Owe a sending again; False if the reader has been granted nothing."""
-        done = self._db.execute(
-            "UPDATE duty SET settled = 0 WHERE at = ? AND kind = ? AND key_id = ? AND agency = ?",
-            (at, Kind.SEND, key_id, reader),
-        )
-        return done.rowcount > 0
 
     def arrive(self, raw: bytes) -> None:
         """Keep a grant until it can be taken or is refused."""

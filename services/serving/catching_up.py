@@ -17,8 +17,11 @@ from events.log.reading.arrivals import Record
 from events.log.reading.lane_file import LineRefused
 from services.audit.adapters.sqlite_ledger import LedgerTables
 from services.audit.application.deriving import DERIVED
+from services.audit.application.making import make_tables
 from services.home import Home
+from services.lane_copy import keys_of
 from services.restored import NotCaughtUp, is_restored, must_have_caught_up, unmark
+from services.serving.shipped import ShippedSignatures
 
 
 def catch_up_all(home: Home, lanes: Sequence[str]) -> None:
@@ -71,16 +74,18 @@ def catch_up_from(home: Home, lane: str, records: Iterable[Record], where: str) 
     Raises:
         NotCaughtUp: they end before the lane does, or do not follow it; what was appended stays.
     """
-    store = SqliteStore(home.path(lane), home.signer(lane))
+    own = home.signer(lane)
+    shipped = ShippedSignatures(own, keys_of(home, home.path(lane), own.vkey))
+    store = SqliteStore(home.path(lane), shipped)
     try:
         with store.reading() as tx:
             size = tx.size()
         reach = _Reach(lane)
-        appended = catch_up(store, lane, reach.of(records))
+        appended = catch_up(store, lane, shipped.of(reach.of(records)))
         if reach.end is None or reach.end < size:
             raise NotCaughtUp(_too_short(lane, where, size, reach.end))
         if lane == home.settings.audit_lane:
-            _forget_tables(store)
+            _make_tables(store, lane)
     except (CannotCatchUp, LineRefused) as bad:
         raise NotCaughtUp(f"{where} does not continue the restored lane: {bad}") from bad
     finally:
@@ -112,10 +117,12 @@ def _too_short(lane: str, where: str, size: int, end: int | None) -> str:
     )
 
 
-def _forget_tables(store: SqliteStore) -> None:
-    """Have the ledger make its tables anew when it is opened: they knew nothing of what was read.
+def _make_tables(store: SqliteStore, lane: str) -> None:
+    """Make the ledger's tables anew: they knew nothing of what was read.
 
-    Those of other lanes' records come again by themselves, and all files are judged again.
+    What they hold of other lanes' records comes again with those, and all files are judged again
+    on the next ledger day.
     """
     with store.transaction() as tx:
         LedgerTables(tx).drop(positions=DERIVED)
+        make_tables(tx, lane)

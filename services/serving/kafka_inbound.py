@@ -8,7 +8,6 @@ from typing import Final, NamedTuple
 
 from events.log.kafka.access import KafkaAccess
 from events.log.kafka.names import grant_topic
-from events.log.kafka.relay import size_of
 from events.log.kafka.source import Fetched, Source
 from events.log.reading.parts import Me
 from events.log.reading.report import Report
@@ -19,6 +18,8 @@ from services.serving.reading_list import reads
 
 POLL_SECONDS: Final = 0.5
 """A wait for records: so soon is a stop heard; what arrives ends the wait at once."""
+TELL_SECONDS: Final = 1
+"""Between two words to operators' tools on how far this is; they look every few seconds."""
 LIST_SECONDS: Final = 5
 """Until it is asked again what to read and whether all of it is there."""
 
@@ -42,17 +43,41 @@ class Inbound:
         self._lanes: Mapping[str, str] = {}
         self._listed = -math.inf
         self._missing: list[str] = []
+        self._said: set[str] = set()
+        self._fetched: set[str] = set()
+        """Topics of which something came since the last listing."""
+        self._short: frozenset[str] = frozenset()
+        """Topics that end before what is held, for one listing at least."""
+        self._lasting: frozenset[str] = frozenset()
+        """For more than one: whoever writes them has not filled them again."""
         self._from_the_beginning: set[str] = set()
         self._owing = False
+        self._reached: dict[str, int] = {}
+        """Topic -> up to which size its lane is held, of those of which nothing was told since."""
+        self._told = -math.inf
 
     @property
     def missing(self) -> Sequence[str]:
         """The topics that should be read and are not there, or not for this user."""
         return self._missing
 
+    @property
+    def troubles(self) -> Sequence[str]:
+        """What keeps records from this instance, or its lag from operators."""
+        me, lanes = self._me.lane, self._lanes
+        missing = [f"topic {topic} is not there, or not for {me}" for topic in self._missing]
+        short = [
+            f"topic {topic} was made anew and ends before what {me} holds of {lanes[topic]}: "
+            "that lane's software must send it again"
+            for topic in sorted(self._lasting & lanes.keys())
+        ]
+        closed = self._source.group.forbidden
+        return [*missing, *short, *([closed] if closed else [])]
+
     def close(self) -> None:
         """Forget the connection."""
         self._source.close()
+        self._reached.clear()
         self.look_again()
 
     def look_again(self) -> None:
@@ -66,24 +91,39 @@ class Inbound:
             TopicTrouble: the broker does not answer; the next step begins anew.
         """
         try:
-            self._list()
+            listed = self._list()
             fetched = self._source.poll(POLL_SECONDS)
-            if fetched or self._owing:
+            self._fetched |= fetched.keys()
+            if fetched or listed or self._owing:
                 self._take(fetched)
+            self._tell()
+            self._say()
         except Exception:
             self.close()
             raise
 
-    def _list(self) -> None:
-        """Ask the register what to read; a topic that is not there is said, once."""
+    def _list(self) -> bool:
+        """Ask the register what to read, the broker whether it is there; say whether it was time.
+
+        What is owed of keys is looked at then, too: it may be owed again.
+        """
         if time.monotonic() - self._listed < LIST_SECONDS:
-            return
+            return False
         self._lanes, held = self._host.read_and_wait(self._wanted)
-        missing = self._source.read({**held, grant_topic(self._me.agency): 0})
-        new, self._missing = sorted(set(missing) - set(self._missing)), missing
-        for topic in new:
-            self._alarm(f"topic {topic} is not there, or not for {self._me.lane}")
+        self._missing = self._source.read({**held, grant_topic(self._me.agency): 0})
+        short = self._source.short(held) - self._fetched
+        self._lasting, self._short = short & self._short, short
+        self._fetched.clear()
         self._listed = time.monotonic()
+        return True
+
+    def _say(self) -> None:
+        """Say what is the matter, each once as long as it lasts."""
+        troubles = self.troubles
+        for trouble in troubles:
+            if trouble not in self._said:
+                self._alarm(trouble)
+        self._said = set(troubles)
 
     def _wanted(self, realm: Realm) -> tuple[Mapping[str, str], Mapping[str, int]]:
         """Give the lane of each topic, and up to which size it is held."""
@@ -97,8 +137,15 @@ class Inbound:
         taken = self._host.write_and_wait(lambda realm: self._received(realm, fetched))
         for topic, outcome in taken.items():
             self._go_on(topic, fetched[topic], outcome)
-        held = {topic: outcome.held for topic, outcome in taken.items()}
-        self._source.commit({**dict.fromkeys(fetched, 0), **held})
+        self._reached |= dict.fromkeys(fetched, 0)
+        self._reached |= {topic: outcome.held for topic, outcome in taken.items()}
+
+    def _tell(self) -> None:
+        """Tell operators' tools how far this is, now and then: it is a round trip to the broker."""
+        if self._reached and time.monotonic() - self._told >= TELL_SECONDS:
+            self._source.commit(self._reached)
+            self._reached.clear()
+            self._told = time.monotonic()
 
     def _received(
         self, realm: Realm, fetched: Mapping[str, Sequence[Fetched]]
@@ -132,10 +179,4 @@ class Inbound:
 
 def _first_above(fetched: Sequence[Fetched], held: int) -> int:
     """Give the offset of the first record that is not held yet."""
-    for one in fetched:
-        try:
-            if size_of(one.record) > held:
-                return one.offset
-        except (ValueError, IndexError):
-            continue
-    return fetched[-1].offset + 1
+    return next((one.offset for one in fetched if one.size > held), fetched[-1].offset + 1)

@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from events.log.adapters.local import LaneFile, NotShipped
@@ -12,6 +12,7 @@ from events.log.kafka.relay import Readers, Relay
 from events.log.kafka.topics import TopicTrouble
 from events.log.reading.parts import Me
 from services.serving.host import Host
+from services.serving.kafka_grants import GrantTopics
 from services.serving.loop import Alarm, Bell
 from services.serving.reading_list import readers
 
@@ -25,11 +26,28 @@ WAIT_SECONDS: Final = 0.5
 class Outbound:
     """The sending side of one instance on a broker; a step at a time."""
 
-    def __init__(self, host: Host, me: Me, access: KafkaAccess, alarm: Alarm) -> None:
+    def __init__(
+        self,
+        host: Host,
+        me: Me,
+        access: KafkaAccess,
+        alarm: Alarm,
+        forget_grants: Callable[[str, str], None] = lambda _lane, _reader: None,
+    ) -> None:
+        """Connect to nothing yet.
+
+        Args:
+            host: serves the lane.
+            me: the lane's.
+            access: of its user.
+            alarm: is told what an operator must know.
+            forget_grants: as `GrantTopics`'s.
+        """
         self._host = host
         self._me = me
         self._topics = BrokerTopics(access)
         self._alarm = alarm
+        self._grants = GrantTopics(host, me, alarm, forget_grants)
         self._bell = Bell()
         self._relay: Relay | None = None
         self._checked = -math.inf
@@ -54,11 +72,14 @@ class Outbound:
         self._bell.wait(WAIT_SECONDS)
         if self._relay is None:
             self._relay = self._made()
-        if time.monotonic() - self._checked > CHECK_SECONDS:
+        looking = time.monotonic() - self._checked > CHECK_SECONDS
+        if looking:
             self._relay.forget()
             self._checked = time.monotonic()
         try:
             self._relay.ship(self._readers())
+            if looking:
+                self._grants.look(self._topics.ids())
         except (TopicTrouble, NotShipped):
             self.look_again()
             raise

@@ -33,16 +33,16 @@ class OnKafka:
         self._outbound: list[Outbound] = []
         self._closing: list[Callable[[], None]] = []
         self._loops: list[Loop] = []
-        accesses = [read_access(lane_access_file(home.home, lane)) for lane in host.lanes]
-        for lane, access in zip(host.lanes, accesses, strict=True):
+        accesses = {lane: read_access(lane_access_file(home.home, lane)) for lane in host.lanes}
+        self._grants = GrantSender(accesses)
+        for lane, access in accesses.items():
             inbound = Inbound(host, home.me(lane), access, alarm)
-            outbound = Outbound(host, home.me(lane), access, alarm)
+            outbound = Outbound(host, home.me(lane), access, alarm, self._grants.forget)
             self._inbound.append(inbound)
             self._outbound.append(outbound)
             self._closing += [inbound.close, outbound.close]
             self._loops.append(Loop(f"from topics to {lane}", inbound.step, alarm, TROUBLES))
             self._loops.append(Loop(f"from {lane} to topics", outbound.step, alarm, TROUBLES))
-        self._grants = GrantSender(accesses[0])
         self._closing.append(self._grants.close)
         self._loops.append(Loop("grants to topics", self._grants.step, alarm, TROUBLES))
 
@@ -65,11 +65,7 @@ class OnKafka:
         return self._grants.busy
 
     def troubles(self) -> list[str]:
-        """Say which loop fails or has ended, which topics are not there or take nothing."""
-        missing = [
-            f"topic {topic} is not there, or not for this lane's user"
-            for inbound in self._inbound
-            for topic in inbound.missing
-        ]
+        """Say which loop fails or has ended, which topics are not as they should be."""
+        unread = [trouble for inbound in self._inbound for trouble in inbound.troubles]
         unsent = [trouble for outbound in self._outbound for trouble in outbound.troubles]
-        return [trouble for loop in self._loops for trouble in loop.troubles()] + missing + unsent
+        return [trouble for loop in self._loops for trouble in loop.troubles()] + unread + unsent

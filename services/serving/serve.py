@@ -15,6 +15,7 @@ from services.home import Home, NoHome
 from services.http.app import app
 from services.http.limits import uvicorn_settings
 from services.http.settings import DoorSettings
+from services.serving.alarms import Damped
 from services.serving.daykeeping import Daykeeper
 from services.serving.embedded import Embedded
 from services.serving.host import Host, Part
@@ -43,7 +44,7 @@ async def serve(serving: Serving) -> None:
     Raises:
         NoHome, DoorUnsafe, AccessUnsafe: the home is not set up for it.
     """
-    home, alarm = Home(serving.home), alarm_in_log
+    home, alarm = Home(serving.home), Damped(alarm_in_log)
     host = Host(serving.home, serving.lanes, LogClock() if serving.log_clock else WallClock())
     host.add(transport(host, home, alarm))
     if not serving.log_clock:

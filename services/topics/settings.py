@@ -34,6 +34,7 @@ FOR_EVER: Final = "-1"
 _SAFE: Final = {
     "cleanup.policy": "delete",  # compaction would take records out of a lane
     "compression.type": "uncompressed",  # else a small batch of great contents is let in
+    "message.timestamp.type": "LogAppendTime",  # else a lane whose clock is ahead is refused
     "unclean.leader.election.enable": "false",  # else a copy that lacks records could lead
 }
 
@@ -74,7 +75,6 @@ def grant_configs(settings: PlanSettings) -> dict[str, str]:
     return {
         **_SAFE,
         "max.message.bytes": str(GRANT_BYTES_MAX),
-        "message.timestamp.type": "LogAppendTime",
         "min.insync.replicas": str(settings.min_insync),
         "retention.bytes": FOR_EVER,
         "retention.ms": str(GRANT_DAYS * DAY_MS),

@@ -14,6 +14,7 @@ from events.acts.answering import (
 )
 from events.deciding import RefusalKind, Refused
 from events.exchange import FindingAnswered, RecordCorrected
+from events.words import Correctable
 from tests.given import TODAY, forbidden_by_law, live, refused_for_form, transcribed
 
 FINDING: Final = "4595b2815b18" + "0" * 52
@@ -53,6 +54,42 @@ def test_a_correction_gives_its_ground() -> None:
     forbidden_by_law(
         lambda by: CORRECTIONS.correct(replace(CORRECT, ground=""), by), "ground-missing", "24"
     )
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("on", "2024-02-30"),
+        ("on", "misread"),
+        ("at", "2024-05-02"),
+        ("at", "2024-02-30T05:05:00Z"),
+        ("carrier", "pigeon"),
+        ("carrier", "paper electronic"),
+        ("result_kind", "e_document paper"),
+    ],
+)
+def test_a_correction_s_value_is_of_the_field_that_it_names(field: Correctable, value: str) -> None:
+    other = replace(CORRECT, field=field, value=value)
+
+    refused_for_form(lambda by: CORRECTIONS.correct(other, by), "value-of-another-type", "22.1")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("on", "2024-05-02"),
+        ("at", "2024-05-02T05:05:00.5Z"),
+        ("documents", "identity_document"),
+        ("documents_accepted", "application identity_document"),
+        ("carrier", "paper"),
+        ("result_kind", "e_document"),
+    ],
+)
+def test_a_correction_takes_what_the_field_may_hold(field: Correctable, value: str) -> None:
+    (event,) = CORRECTIONS.correct(replace(CORRECT, field=field, value=value), live())
+
+    assert isinstance(event, RecordCorrected)
+    assert (event.field, event.value) == (field, value)
 
 
 def test_where_no_ground_was_recorded_the_correction_says_so() -> None:

@@ -186,11 +186,17 @@ def seen_to(on: str) -> RestorationChecked:
     return RestorationChecked(on=day(on), timely=True, full=True)
 
 
-def handed_in(on: str = "2024-05-03", to_lane: str = JUSTICE) -> ComplaintHandedIn:
+def handed_in(
+    on: str = "2024-05-03",
+    to_lane: str = JUSTICE,
+    *,
+    id_: str = ID,
+    case_id: str | None = x.CASE,
+) -> ComplaintHandedIn:
     return ComplaintHandedIn(
         on=day(on),
-        complaint_id=ID,
-        case_id=x.CASE,
+        complaint_id=id_,
+        case_id=case_id,
         service_code="apostille",
         to_agency=to_lane.partition(".")[2],
         to_lane=to_lane,

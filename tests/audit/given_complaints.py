@@ -26,6 +26,7 @@ from services.audit.domain.rules import (
     complaint_extension,
     complaint_extension_notice,
     complaint_extension_told,
+    complaint_not_authority,
     complaint_notice,
     complaint_officer,
     complaint_order,
@@ -49,6 +50,7 @@ COMPLAINT_RULES: Final[tuple[Rule[CaseFile], ...]] = (
     *complaint_officer.RULES,
     *complaint_restoring.RULES,
     *complaint_authority.RULES,
+    *complaint_not_authority.RULES,
 )
 
 AGENCIES: Final[Mapping[str, tuple[str, str | None, tuple[str, ...]]]] = {
@@ -170,7 +172,7 @@ def on(
             standards={} if contents is None else {"apostille/1": _standard(contents)},
             in_use={"apostille": "apostille/1"},
             calendars={} if calendars is None else {"kz": calendars},
-            law={} if law is None else {"kz": law},
+            law={} if law is None else {"kz": (law,)},
         ),
         covered=covered | {lane: x.day(last) for lane, last in closed.items()},
     )

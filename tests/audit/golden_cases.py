@@ -7,6 +7,7 @@ from tests.audit.golden_addressed import ADDRESSED
 from tests.audit.golden_complaints import COMPLAINTS, DECISIONS, EXTENSIONS
 from tests.audit.golden_delivery import COUNTING, DELIVERY
 from tests.audit.golden_exchange import ASKING, MOVED, RECORDS
+from tests.audit.golden_forwarded import FORWARDED
 from tests.audit.golden_window import MONEY_AND_TIME, WINDOWS
 
 GOLDEN_CASES: Final = {
@@ -22,6 +23,7 @@ GOLDEN_CASES: Final = {
     **ASKING,
     **MOVED,
     **RECORDS,
+    **FORWARDED,
     **ADDRESSED,
 }
 """What it is about -> the case."""

@@ -9,7 +9,10 @@ from tests.audit import examples as x
 from tests.audit import examples_complaints as c
 from tests.audit.given_complaints import Says, at, case, deliverer, on, window, without_case
 from tests.audit.golden_case import Golden
+from tests.given import made_at
 
+ELSEWHERE: Final = "intake.astana-1"
+OF_ELSEWHERE: Final = made_at(ELSEWHERE, "complaint")
 BEGUN: Final = (c.lodged(), c.registered())
 ANSWERED: Final = (c.decided("2024-05-10"), c.sent("2024-05-10"), c.outcome("2024-05-10"))
 EXTENDED: Final = (*BEGUN, c.extended("2024-05-04"))
@@ -37,6 +40,12 @@ COMPLAINTS: Final = {
         window(c.handed_in()), at(c.JUSTICE, *BEGUN, *ANSWERED)
     ),
     "a complaint handed in, not taken in": judged(window(c.handed_in())),
+    "a complaint handed in at another window, not taken in": judged(
+        said._replace(lane=ELSEWHERE) for said in window(c.handed_in(id_=OF_ELSEWHERE))
+    ),
+    "a complaint of no case handed in, not taken in": Golden(
+        without_case(window(c.handed_in(case_id=None))), on("2024-06-30")
+    ),
     "a complaint sent on beside the lanes": judged(
         at(c.TRANSPORT, c.lodged(), c.forwarded("2024-05-06", c.JUSTICE))
     ),
@@ -129,5 +138,8 @@ DECISIONS: Final = {
         ),
         deliverer(c.restored("2024-05-30", "apology")),
         day="2024-12-10",
+    ),
+    "a demand and a check of a body that is not the authority": at_1(
+        *BEGUN, UNLAWFUL, DEMANDED, c.seen_to("2024-06-03")
     ),
 }

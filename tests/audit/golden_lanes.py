@@ -3,7 +3,7 @@
 from typing import Final
 
 from events.common import LaneHeard
-from services.audit.domain.lane_file import HeardClaim, LaneFile, Oddity, Silence
+from services.audit.domain.lane_file import HeardClaim, LaneFile, Oddity, Silence, WronglyShipped
 from tests.audit import examples as x
 
 OPEN_DAY: Final = x.day("2024-05-07")
@@ -25,6 +25,12 @@ def _heard(root: str, events: int) -> list[HeardClaim]:
     return [HeardClaim(f"{x.WINDOW}/heard-book:5", x.MAY_3, claimed, root, events)]
 
 
+def _shipped() -> list[WronglyShipped]:
+    events = (f"{x.DELIVERER_LANE}/case-{x.CASE}:4",)
+    rejected = f"{x.WINDOW}/rejected-book:3"
+    return [WronglyShipped(rejected, x.DELIVERER_LANE, x.DELIVERER, events)]
+
+
 def _lane(file: LaneFile = LANE, **parts: object) -> LaneFile:
     known = {name: getattr(file, name) for name in file.__struct_fields__}
     return LaneFile(**known | parts)
@@ -42,5 +48,6 @@ GOLDEN_LANES: Final = {
     "a day closed out of order": _lane(oddities=_odd("day_out_of_order")),
     "another root was shown": _lane(heard=_heard(OTHER_ROOT, 4)),
     "fewer events were shown": _lane(heard=_heard(ROOT, 5)),
+    "an event of others was shipped here": _lane(shipped=_shipped()),
 }
 """What it is about -> the lane's conduct."""

@@ -9,9 +9,12 @@ from events.intake import Carrier, Signed
 from events.law.norms import Fee, Term, Waits
 from events.law.term import Unit
 from events.register import Register
+from services.audit.domain.case_file import CaseFile
 from tests.audit import examples as x
 from tests.audit import examples_course as c
+from tests.audit.given import entries
 from tests.audit.golden_case import BEGUN, Golden, judged, standard, told_to_be
+from tests.audit.ledger_days import OTHER_LANE, ledger_day
 
 PORTAL: Final = "portal"
 BY_OFFICER: Final = Signed(by="officer", eds_algorithm="gost-2015", verified=True)
@@ -40,7 +43,14 @@ def of_another_deliverer() -> Golden:
     )
 
 
+def claimed() -> Golden:
+    """A window that did not make the case's id says that it took the case in."""
+    told = entries(*((OTHER_LANE, act) for act in (x.LODGED, x.ACCEPTED, x.FORWARDED)))
+    return Golden(CaseFile(x.CASE, told, window=None), ledger_day("2024-05-20"))
+
+
 WINDOWS: Final = {
+    "taken in by a window that did not make the case's id": claimed(),
     "taken in without identifying": judged(
         x.LODGED, replace(x.ACCEPTED, identified=None), on="2024-05-03"
     ),
@@ -51,6 +61,9 @@ WINDOWS: Final = {
     ),
     "an electronic service without a signature": judged(x.LODGED, UNSIGNED, on="2024-05-03"),
     "a specialised centre of another deliverer": of_another_deliverer(),
+    "handed over with another receipt": judged(
+        *BEGUN, replace(c.transferred(), case=replace(c.transferred().case, receipt_no="r-2"))
+    ),
     "papers sent in an electronic service": judged(x.LODGED, x.ACCEPTED, ON_PAPER, *DONE),
     "a paper result sent in an electronic service": judged(
         *BEGUN, PAPER_SENT, x.received("2024-05-09")

@@ -9,15 +9,10 @@ from events.exchange import RecordCorrected
 from events.intake import ResultReceived
 from events.words import Correctable
 from services.audit.domain.case_file import CaseFile
-from services.audit.domain.correcting import (
-    ALONE_MAX,
-    Otherwise,
-    corrections_of,
-    otherwise,
-    with_corrections,
-)
+from services.audit.domain.correcting import Otherwise, otherwise, with_corrections
+from services.audit.domain.corrections import JUDGED_MAX, corrections_of, left_out
 from services.audit.domain.evidence import finding_id
-from services.audit.projections.corrections import otherwise_text, unfitting_text
+from services.audit.projections.corrections import left_out_text, otherwise_text, unfitting_text
 from tests.audit import examples as x
 from tests.audit import examples_course as c
 from tests.audit.given import case, findings, ref
@@ -102,7 +97,13 @@ def test_nothing_corrects_what_is_said_only_later() -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("on", "2024-05-33"), ("carrier", "stone"), ("documents_accepted", "deed"), ("at", "noon")],
+    [
+        ("on", "2024-05-33"),
+        ("carrier", "stone"),
+        ("documents_accepted", "deed"),
+        ("at", "noon"),
+        ("at", "2024-02-30T05:00:00Z"),
+    ],
 )
 def test_a_value_that_does_not_fit_its_field_is_said_not_to_apply(
     field: Correctable, value: str
@@ -164,16 +165,33 @@ def test_what_one_correction_does_alone_is_not_said_again_of_all() -> None:
     assert [len(one.corrections) for one in changes(file)] == [1]
 
 
-def test_of_very_many_corrections_only_all_together_are_judged() -> None:
-    steps = [x.received("2024-05-13") for _ in range(ALONE_MAX + 1)]
+def test_of_a_lane_s_very_many_corrections_the_last_are_judged() -> None:
+    steps = [x.received("2024-05-13") for _ in range(JUDGED_MAX + 1)]
+    events = range(4, JUDGED_MAX + 5)
+    many = [corrected("2024-05-10", of=ref(number).partition("/")[2]) for number in events]
+    theirs = c.corrected("2024-05-14", ref(1, x.DELIVERER_LANE).partition("/")[2])
+
+    file = case(*BEGUN, *steps, *many, (x.DELIVERER_LANE, theirs))
+
+    judged = [one.corrects.ref for one in corrections_of(file)]
+    assert left_out(file) == 1
+    assert left_out_text(1) == "1 earlier correction is not judged: of each lane the last 20 are"
+    assert sorted(judged) == sorted(
+        [*(ref(number) for number in events[1:]), ref(1, x.DELIVERER_LANE)]
+    ), "another lane's only one is judged all the same"
+
+
+def test_a_correction_told_again_is_the_last_one() -> None:
+    steps = [x.received("2024-05-13") for _ in range(JUDGED_MAX + 1)]
     many = [
         corrected("2024-05-10", of=ref(number).partition("/")[2])
-        for number in range(4, ALONE_MAX + 5)
+        for number in (*range(4, JUDGED_MAX + 5), 4)
     ]
 
-    file = case(*BEGUN, *steps, *many)
+    judged = [one.corrects.ref for one in corrections_of(case(*BEGUN, *steps, *many))]
 
-    assert [len(one.corrections) for one in changes(file)] == [ALONE_MAX + 1]
+    assert ref(4) in judged
+    assert ref(5) not in judged
 
 
 def test_a_line_says_which_correction_and_what_is_found_with_it() -> None:

@@ -1,5 +1,7 @@
 """A case names its lanes, from its window on: only they count in its file (protocol B11)."""
 
+import pytest
+
 from events.common import Act
 from events.complaints_after import RestorationDemanded
 from events.intake import ApplicationForwarded
@@ -8,6 +10,7 @@ from tests.audit import examples as x
 from tests.audit import examples_complaints as complaints
 from tests.audit import examples_course as c
 from tests.audit.given import entries
+from tests.given import made_at
 
 OTHER_DELIVERER = "provider.land"
 BODY = complaints.JUSTICE
@@ -35,6 +38,23 @@ def test_a_window_names_the_deliverer_and_each_next_one() -> None:
 
     assert found.deliverers == [x.DELIVERER_LANE, OTHER_DELIVERER]
     assert found.bodies == [BODY]
+
+
+def test_any_window_names_the_body_to_which_it_hands_a_complaint_of_its_own() -> None:
+    own = complaints.handed_in(id_=made_at(c.NEXT_WINDOW, "complaint"))
+
+    found = named(x.LODGED, (c.NEXT_WINDOW, own))
+
+    assert found == Named([x.WINDOW], [], [], [BODY], [])
+
+
+@pytest.mark.parametrize("to_lane", ["provider.land", c.NEXT_WINDOW])
+def test_a_lane_in_which_no_complaints_are_kept_is_no_body(to_lane: str) -> None:
+    assert named(x.LODGED, complaints.handed_in(to_lane=to_lane)).bodies == []
+
+
+def test_a_window_names_no_body_by_a_complaint_that_another_lane_took_in() -> None:
+    assert named(x.LODGED, (c.NEXT_WINDOW, complaints.handed_in())).bodies == []
 
 
 def test_a_window_names_the_one_that_goes_on_and_that_one_names_others() -> None:

@@ -112,6 +112,38 @@ def test_one_registration_tells_of_a_lane_once() -> None:
     refused_for_form(registering(both), "lane-twice", "protocol C5")
 
 
+def letter(lane: str) -> str:
+    """Give a mark that two lanes can have, as nobody comes upon two that have one of 64 bits."""
+    return lane[-1]
+
+
+@pytest.mark.parametrize("others", [registration("intake.a"), registration("provider.b-a")])
+def test_no_two_lanes_have_one_mark(others: RegisterAgency) -> None:
+    record, register = recorded(FIRST.agency), known(others)
+
+    refused_for_form(
+        lambda by: record.register(FIRST, by, register, letter), "lane-mark-taken", "protocol E3"
+    )
+    lawful(FIRST, others)
+
+
+def test_no_two_lanes_of_one_registration_have_one_mark() -> None:
+    both = replace(FIRST, lanes=(*FIRST.lanes, *registration("intake.a").lanes))
+
+    refused_for_form(
+        lambda by: recorded(FIRST.agency).register(both, by, known(), letter),
+        "lane-mark-taken",
+        "protocol E3",
+    )
+    lawful(both)
+
+
+def test_a_lane_has_its_mark_for_ever() -> None:
+    again = replace(FIRST, week="6")
+
+    assert recorded(FIRST.agency, FIRST).register(again, live(), known(FIRST), lambda _: "")
+
+
 @pytest.mark.parametrize("again", [FIRST, ROTATED, changed(FIRST, readers=("agency-b",))])
 def test_readers_change_freely_and_what_is_registered_may_be_told_again(
     again: RegisterAgency,

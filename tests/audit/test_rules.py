@@ -39,7 +39,10 @@ def test_no_kazakh_article_is_cited_elsewhere() -> None:
 
     assert all(cited is None or cited.act != KZ_ACT for cited in elsewhere.values())
     assert {rule.name for rule in CASE_RULES if elsewhere[rule.name] is not None} == {
+        "hearing_denied",
+        "id_not_own",
         "not_addressed",
+        "not_stated",
         "service_term_missed",
         "told_wrong",
     }
@@ -50,7 +53,13 @@ def test_rules_on_cases_are_breaches_or_hints_and_rules_on_lanes_concern_the_evi
     on_evidence = {rule.name for rule in CASE_RULES if rule.kind is Kind.INTEGRITY}
 
     assert {rule.kind for rule in CASE_RULES} == {Kind.BREACH, Kind.HINT, Kind.INTEGRITY}
-    assert on_evidence == {"corrected_late", "not_addressed"}
+    assert on_evidence == {
+        "corrected_late",
+        "hearing_denied",
+        "id_not_own",
+        "not_addressed",
+        "not_stated",
+    }
     assert {rule.kind for rule in LANE_RULES} == {Kind.INTEGRITY}
 
 

@@ -13,6 +13,7 @@ from tests.audit import examples_complaints as c
 from tests.audit.given_complaints import at, case, on, window
 from tests.given import made_at
 
+ASTANA = "intake.astana-1"
 DAY = on("2024-05-20")
 LODGED_ON, TOLD = "2024-05-06", "2024-04-30"
 """When it was lodged with the body, and since when somebody says that it is under way."""
@@ -36,13 +37,24 @@ def test_a_handing_in_counts_from_the_window_s_own_word() -> None:
     assert counts_from(file) == x.day("2024-05-03")
 
 
+def test_so_does_a_handing_in_at_a_window_that_the_case_never_named() -> None:
+    id_ = made_at(ASTANA, "complaint")
+    lodged = replace(c.lodged(LODGED_ON, received=TOLD, handed_in_at=ASTANA), complaint_id=id_)
+    file = case(
+        (said._replace(lane=ASTANA) for said in window(c.handed_in("2024-05-03", id_=id_))),
+        (said._replace(stream=f"complaint-{id_}-1") for said in at(c.JUSTICE, lodged)),
+    )
+
+    assert counts_from(file) == x.day("2024-05-03")
+
+
 def test_of_a_handing_in_that_no_window_tells_the_lodging_itself_counts() -> None:
     file = case(at(c.JUSTICE, c.lodged(LODGED_ON, received=TOLD, handed_in_at=x.WINDOW)))
 
     assert counts_from(file) == x.day(LODGED_ON)
 
 
-@pytest.mark.parametrize("maker", [c.TRANSPORT, "intake.astana-1"])
+@pytest.mark.parametrize("maker", [c.TRANSPORT, ASTANA])
 def test_a_window_tells_of_no_complaint_whose_id_it_did_not_make(maker: str) -> None:
     id_ = made_at(maker, "complaint")
     lodged = replace(c.lodged(LODGED_ON, received=TOLD, handed_in_at=x.WINDOW), complaint_id=id_)

@@ -1,14 +1,19 @@
 """complaint_not_registered, 19.4(1): a body keeps count of all complaints that came to it."""
 
+from collections.abc import Iterator
+
 import pytest
 from msgspec.structs import replace
 
 from events.common import Act
+from services.audit.domain.case_file import CaseFile
 from services.audit.domain.evidence import Evidence
 from services.audit.domain.rules.complaint_registration import BESIDE_THE_LANES
+from services.audit.domain.shown import Shown
 from tests.audit import examples as x
 from tests.audit import examples_complaints as c
 from tests.audit.given_complaints import (
+    Says,
     again,
     at,
     case,
@@ -21,8 +26,11 @@ from tests.audit.given_complaints import (
     window,
     without_case,
 )
+from tests.given import made_at
 
 RULE = "complaint_not_registered"
+ASTANA = "intake.astana-1"
+"""No window of the case."""
 
 
 def test_what_was_handed_in_is_on_the_books_by_the_end_of_the_stages_term() -> None:
@@ -123,13 +131,44 @@ def test_a_lane_that_is_no_registered_bodys_owes_nothing() -> None:
         assert again(RULE, file, on(c.AFTER)) is None
 
 
-def test_a_window_of_another_case_hands_nothing_in() -> None:
-    astana = "intake.astana-1"
-    asked = replace(c.inquired("2024-05-03"), to_lane=astana)
-    for known in ((), (asked,)):
-        stranger = (said._replace(lane=astana) for said in window(c.handed_in()))
+def elsewhere(id_: str, case_id: str | None = x.CASE) -> Iterator[Says]:
+    """Let another window than the case's hand a complaint in."""
+    handed_in = window(c.handed_in(id_=id_, case_id=case_id))
+    return (said._replace(lane=ASTANA, stream=f"complaint-{id_}") for said in handed_in)
 
-        assert found(RULE, case(stranger, deliverer(*known)), on(c.AFTER)) == []
+
+def test_a_complaint_may_be_handed_in_at_any_window() -> None:
+    id_ = made_at(ASTANA, "complaint")
+    there = at(c.JUSTICE, replace(c.lodged(), complaint_id=id_), c.registered(c.DUE))
+    registered = (said._replace(stream=f"complaint-{id_}-1") for said in there)
+
+    assert found(RULE, case(elsewhere(id_), registered), on(c.AFTER)) == []
+    assert found(RULE, case(elsewhere(id_)), on(c.DUE)) == []
+    finding = the_finding(RULE, case(elsewhere(id_)), on(c.AFTER))
+    assert (finding.charged, finding.began) == (x.DELIVERER, f"{ASTANA}/complaint-{id_}:1")
+
+
+def test_a_complaint_of_no_case_may_be_handed_in_too() -> None:
+    id_ = made_at(ASTANA, "complaint")
+    file = without_case(elsewhere(id_, case_id=None))
+
+    assert found(RULE, file, on(c.DUE)) == []
+    assert the_finding(RULE, file, on(c.AFTER)).charged == x.DELIVERER
+
+
+def test_a_window_hands_in_no_complaint_whose_id_it_did_not_make() -> None:
+    asked = replace(c.inquired("2024-05-03"), to_lane=ASTANA)
+    for known in ((), (asked,)):
+        assert found(RULE, case(elsewhere(c.ID), deliverer(*known)), on(c.AFTER)) == []
+
+
+def test_a_body_owes_nothing_before_it_could_know_of_a_handing_in() -> None:
+    """Known on Saturday 4 May, which is worked: the fifth working day after it is 15 May."""
+    told = case(window(c.handed_in())).entries
+    late = CaseFile(x.CASE, told, shown=lambda _: Shown(x.day("2024-05-04")))
+
+    assert found(RULE, late, on("2024-05-15")) == []
+    assert the_finding(RULE, late, on("2024-05-16")).due_on == x.day("2024-05-15")
 
 
 def test_without_the_norm_nothing_is_found_and_the_reason_is_said() -> None:

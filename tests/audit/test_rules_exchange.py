@@ -10,6 +10,7 @@ from events.words import InquiryOutcome
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.evidence import Evidence
 from services.audit.domain.ledger_day import LedgerDay
+from services.audit.domain.shown import Shown
 from tests.audit import examples as x
 from tests.audit import examples_complaints as complaints
 from tests.audit import examples_course as c
@@ -71,7 +72,7 @@ def test_the_holders_time_begins_when_it_could_know_of_the_question() -> None:
     told = entries(*ASKED, c.answered(QUESTION, "id", on="2024-05-06"))
 
     at_once = CaseFile(x.CASE, told)
-    later = CaseFile(x.CASE, told, knowable_on=lambda _: x.day("2024-05-04"))
+    later = CaseFile(x.CASE, told, shown=lambda _: Shown(x.day("2024-05-04")))
 
     assert list(findings(at_once, day("2024-05-07"))) == [LATE]
     assert findings(later, day("2024-05-07")) == {}

@@ -1,6 +1,7 @@
 """The rules on evidence: is a lane kept as agreed?
 
-lane_silent, backdated, postdated, id_repeated, version_skipped, day_out_of_order, view_differs.
+lane_silent, backdated, postdated, id_repeated, version_skipped, day_out_of_order, view_differs,
+shipped_to_others.
 """
 
 from collections.abc import Sequence
@@ -10,9 +11,9 @@ import pytest
 
 from events.common import LaneHeard
 from services.audit.domain.evidence import Evidence, finding_id
-from services.audit.domain.lane_file import HeardClaim, LaneFile, Oddity, Silence
+from services.audit.domain.lane_file import HeardClaim, LaneFile, Oddity, Silence, WronglyShipped
 from services.audit.domain.rulebook import judge_lane
-from services.audit.domain.rules.heard import READER_WRONG
+from services.audit.domain.rules.heard import READER_KNOWS_HASH, READER_WRONG
 from tests.audit import examples as x
 from tests.audit.ledger_days import ledger_day
 
@@ -29,6 +30,7 @@ def lane(
     oddities: Sequence[Oddity] = (),
     silences: Sequence[Silence] = (),
     heard: Sequence[HeardClaim] = (),
+    shipped: Sequence[WronglyShipped] = (),
 ) -> LaneFile:
     return LaneFile(
         lane=LANE,
@@ -37,6 +39,7 @@ def lane(
         oddities=oddities,
         silences=silences,
         heard=heard,
+        shipped=shipped,
     )
 
 
@@ -130,3 +133,21 @@ def test_each_lane_of_one_claim_is_a_finding_of_its_own() -> None:
     ids = {finding_id(name, one.charged, one.began) for name, one in found(file)}
 
     assert len(ids) == 2
+
+
+def test_what_is_shipped_to_others_is_charged_to_the_agency_whose_lane_it_is() -> None:
+    rejected, event = f"{LANE}/rejected-book:3", f"{x.DELIVERER_LANE}/case-{x.CASE}:4"
+    shipped = WronglyShipped(rejected, x.DELIVERER_LANE, x.DELIVERER, (event,))
+
+    assert found(lane(shipped=[shipped])) == [
+        (
+            "shipped_to_others",
+            Evidence(
+                charged=x.DELIVERER,
+                began=rejected,
+                subject=x.DELIVERER_LANE,
+                event_ids=(rejected, event),
+                reading=READER_KNOWS_HASH,
+            ),
+        )
+    ]

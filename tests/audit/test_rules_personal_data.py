@@ -3,9 +3,11 @@
 from services.audit.domain.evidence import Evidence, Kind
 from services.audit.domain.rules.personal_data import READ_UNFOUNDED
 from tests.audit import examples as x
+from tests.audit import examples_complaints as complaints
 from tests.audit import examples_course as c
 from tests.audit.given import case, findings, looked_at_again, ref, the_finding
 from tests.audit.ledger_days import AUTHORITY_LANE, OTHER_LANE, OWN_COUNTER, ledger_day
+from tests.given import made_at
 
 RULE = "read_unfounded"
 DAY = ledger_day("2024-05-06")
@@ -40,6 +42,14 @@ def test_a_window_that_took_the_case_over_may_read() -> None:
     read = (c.NEXT_WINDOW, c.data_read())
 
     assert findings(case(*BEGUN, c.transferred(), read), DAY) == {}
+
+
+def test_a_window_that_took_a_complaint_in_may_read() -> None:
+    read = (OTHER_LANE, c.data_read())
+    own, another = (complaints.handed_in(id_=made_at(one, "id")) for one in (OTHER_LANE, x.WINDOW))
+
+    assert findings(case(*BEGUN, (OTHER_LANE, own), read), DAY) == {}
+    assert RULE in findings(case(*BEGUN, (OTHER_LANE, another), read), DAY)
 
 
 def test_the_quality_authority_controls_every_case() -> None:

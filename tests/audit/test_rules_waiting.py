@@ -11,6 +11,7 @@ from events.law.term import Unit
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.evidence import Evidence
 from services.audit.domain.ledger_day import LedgerDay
+from services.audit.domain.shown import Shown
 from tests.audit import examples as x
 from tests.audit import examples_course as c
 from tests.audit.given import (
@@ -145,8 +146,8 @@ def test_what_was_knowable_later_is_registered_in_time_until_later() -> None:
     told = entries(x.LODGED, x.ACCEPTED, x.FORWARDED, x.registered(x.day("2024-05-06")))
 
     at_once = CaseFile(x.CASE, told)
-    later = CaseFile(x.CASE, told, knowable_on=lambda _: x.day("2024-05-04"))
-    not_yet = CaseFile(x.CASE, told[:3], knowable_on=lambda _: x.day("2024-05-09"))
+    later = CaseFile(x.CASE, told, shown=lambda _: Shown(x.day("2024-05-04")))
+    not_yet = CaseFile(x.CASE, told[:3], shown=lambda _: Shown(x.day("2024-05-09")))
 
     assert list(findings(at_once, registering("2024-05-06"))) == [LATE]
     assert findings(later, registering("2024-05-06")) == {}

@@ -92,6 +92,41 @@ def test_a_restored_ledger_finds_the_same_and_verifies_once_it_has_closed_a_day(
     assert said(home, "verify").startswith("verified: 4 lanes")
 
 
+def test_what_a_restored_ledger_has_not_read_or_judged_again_is_no_fault(
+    played: Path, joined: Path, home: Path, tmp_path: Path
+) -> None:
+    folder = kept(joined, tmp_path)
+    lane_file = archived(played, AUDIT_LANE, tmp_path)
+    lose(home, AUDIT_LANE)
+    said(home, "restore", folder, AUDIT_LANE, "--lane-file", lane_file)
+
+    at_once = said(home, "verify")
+    with driven(home) as driver:
+        driver.quiet()
+    when_read = said(home, "verify")
+    close_ledger_day(home)
+    judged = said(home, "verify")
+
+    assert at_once.startswith("verified: 4 lanes")
+    assert "after a restoration 3 lanes are to be read again" in at_once
+    for words in (at_once, when_read):
+        assert "16 days are to be judged again after the next ledger day" in words
+    assert "to be read again" not in when_read
+    assert "again" not in judged
+
+
+def test_a_restored_window_that_has_not_read_again_has_no_fault(
+    joined: Path, home: Path, tmp_path: Path
+) -> None:
+    folder = kept(joined, tmp_path)
+    lose(home)
+    refused(home, "restore", folder, WINDOW_LANE)
+
+    said(home, "restore", folder, WINDOW_LANE, "--lane-file", archived(home, WINDOW_LANE, tmp_path))
+
+    assert "lanes are to be read again" in said(home, "verify")
+
+
 @pytest.mark.parametrize(
     "command",
     [

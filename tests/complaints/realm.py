@@ -82,7 +82,7 @@ def known(contents: StandardContents = apostille.CONTENTS) -> Known:
         standards={"apostille/1": standard},
         in_use={"apostille": "apostille/1"},
         calendars={"kz": KZ},
-        law={"kz": LAW},
+        law={"kz": (LAW,)},
     )
     return Known(register=register, norms=norms, audit_lane=AUDIT_LANE)
 

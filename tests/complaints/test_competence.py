@@ -6,7 +6,6 @@ from msgspec.structs import replace
 from events.complaints import ComplaintLodged, Respondent
 from events.known import Known
 from events.law.complaint_path import TakenIn
-from events.law.norm_book import NormBook
 from examples.kazakhstan.agencies import AUTHORITY, CENTRE, JUSTICE, JUSTICE_ALMATY
 from services.complaints.application.knowing import agency_of, competence, complaints_lane
 from tests.complaints.examples import LODGED
@@ -99,7 +98,7 @@ def test_another_body_is_named_with_the_reason_why_it_is_not_here() -> None:
     [
         KNOWING_NO_NORM,
         replace(KNOWN, norms=replace(KNOWN.norms, law={})),
-        replace(KNOWN, norms=replace(KNOWN.norms, law={"kz": replace(LAW, paths=())})),
+        replace(KNOWN, norms=replace(KNOWN.norms, law={"kz": (replace(LAW, paths=()),)})),
     ],
     ids=["no standard", "no law", "no path"],
 )
@@ -135,10 +134,14 @@ def test_the_authority_that_knows_no_path_still_has_the_last_word() -> None:
     assert competence(KNOWING_NO_NORM, AUTHORITY, AGAINST_DELIVERER).is_last_word(3)
 
 
-def test_without_an_audit_lane_nobody_is_the_authority() -> None:
-    lost = Known(register=KNOWN.register, norms=NormBook())
+def test_the_authority_is_who_has_its_role_in_the_body_s_jurisdiction() -> None:
+    lost = replace(KNOWN, register=registered(KNOWN.register, AUTHORITY, role="deliverer"))
 
+    assert competence(KNOWN, AUTHORITY, AGAINST_DELIVERER).is_authority
+    assert competence(replace(KNOWN, audit_lane=""), AUTHORITY, None).is_authority
     assert not competence(lost, AUTHORITY, AGAINST_DELIVERER).is_authority
+    assert not competence(KNOWN, JUSTICE, AGAINST_DELIVERER).is_authority
+    assert not competence(KNOWN, "nobody", AGAINST_DELIVERER).is_authority
 
 
 def test_a_body_takes_complaints_in_on_its_open_complaints_lane() -> None:

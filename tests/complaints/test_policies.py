@@ -121,7 +121,7 @@ def test_who_is_competent_registers_a_complaint(stage: int, lane: str, agency: s
 
     assert reaction == Reaction(
         command=RegisterComplaint(
-            complaint_id=ID, stage=stage, registration_no=f"{lane}/{ID[:8]}-{stage}"
+            complaint_id=ID, stage=stage, registration_no=f"{lane}/R{ID[:8]}-{stage}"
         ),
         target=f"complaint-{ID}-{stage}",
     )

@@ -16,6 +16,7 @@ from services.command_shape import LIST_MAX, LONGER, MALFORMED, TOO_LONG
 NEVER_A_DAY: Final = ("2024-02-30", "3 May 2024", "2024-05-03T05:05:00Z")
 NEVER_AN_INSTANT: Final = ("2024-02-30T05:05:00Z", "2024-05-03", "2024-05-03T24:00:00Z")
 A_PERSONS_NUMBER: Final = "760308140711"
+IN_GROUPS: Final = ("870412-300129", "8704-1230-0129", "x-870412300129-1")
 NO_WORD_OF_A_LIST: Final = ("Ivanov came twice, on 3 May", "two words", "дело", "a\n", "<b>")
 _EVERY_KIND: Final[dict[str, object]] = {
     "a number": 7,
@@ -134,6 +135,7 @@ def _bad_strings(kind: inspect.StrType) -> Iterator[tuple[str, str, object]]:
     if kind.pattern is None or "T(" in kind.pattern:
         return
     yield "a person's number", IN_CLEAR, A_PERSONS_NUMBER
+    yield from (("a number in groups", IN_CLEAR, text) for text in IN_GROUPS)
     for text in NO_WORD_OF_A_LIST:
         if not re.search(kind.pattern, text):
             yield "other characters", MALFORMED, text

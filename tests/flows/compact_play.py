@@ -38,6 +38,7 @@ from tests.flows.compact_acts import (
     COMPLAINT,
     Deed,
     answered,
+    applicant_of,
     complained,
     decided,
     demanded,
@@ -99,7 +100,12 @@ _MOVED: Final[Strands] = (
         )
     ],
     [answered("paused")],
-    [Deed(a.SECOND_WINDOW, Withdraw(case_id=CASES["withdrawn"], applicants=("withdrawn-1",)))],
+    [
+        Deed(
+            a.SECOND_WINDOW,
+            Withdraw(case_id=CASES["withdrawn"], applicants=(applicant_of("withdrawn"),)),
+        )
+    ],
     [decided("disputed")],
 )
 _COMPLAINED: Final[Strands] = (

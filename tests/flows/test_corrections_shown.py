@@ -106,13 +106,13 @@ def test_a_correction_counts_from_the_day_that_is_judged_with_it(days: KzDays) -
 
 
 def test_what_cannot_be_applied_is_said_to_be_so(days: KzDays) -> None:
-    which = correct(days, "carrier", "stone")
+    which = correct(days, "documents", "form deed")
 
-    line = f"The correction of {which} is not applicable: stone fits no such field"
+    line = f"The correction of {which} is not applicable: form deed fits no such field"
     assert f"  {line}" in explained(days, "service_term_missed")
     with days.realm.store(AUDIT_LANE).reading() as tx:
         (unfitting,) = story(tx, AUDIT_LANE, RECEIPT, None).corrected.unfitting
-    assert unfitting.told.data.value == "stone"
+    assert unfitting.told.data.value == "form deed"
 
 
 def test_without_a_correction_nothing_is_said(days: KzDays) -> None:

@@ -60,6 +60,11 @@ def register_false_window(days: KzDays, lane: str = FALSE) -> None:
     days.driver.do(AUDIT_LANE, commands, actor=REGISTRAR, time=JOINED_AT)
 
 
+def charged(days: KzDays) -> list[str]:
+    """Name the agencies that took something in under an id that they did not make."""
+    return sorted(made.charged for made in days.standing("id_not_own"))
+
+
 def told(days: KzDays, number: str = "A-2024-000118") -> Story:
     with days.realm.store(AUDIT_LANE).reading() as tx:
         return story(tx, AUDIT_LANE, number, None)
@@ -120,7 +125,7 @@ def test_the_lane_that_made_the_case_s_id_is_its_window(days: KzDays) -> None:
     after = told(days)
     assert after.file.window_lane == before.file.window_lane == WINDOW_LANE
     assert [entry.lane for entry in after.file.strangers] == [FALSE]
-    assert days.rules() == ["backdated"]
+    assert days.rules() == ["backdated", "id_not_own"]
 
 
 def test_a_lane_that_claims_a_case_before_its_window_takes_it_in_gains_nothing(
@@ -131,7 +136,9 @@ def test_a_lane_that_claims_a_case_before_its_window_takes_it_in_gains_nothing(
     false.claim(next_case, days.day)
     false.close(days.day)
     days.close()
-    assert told(days, next_case).file.window_lane == FALSE
+    assert told(days, next_case).file.window_lane is None
+    assert [entry.lane for entry in told(days, next_case).file.strangers] == [FALSE]
+    assert charged(days) == [agency(FALSE)]
 
     mint = days.realm.instance(WINDOW_LANE).mint.id
     lodge = next(one for one in steps(mint) if next_case in str(one))
@@ -140,6 +147,7 @@ def test_a_lane_that_claims_a_case_before_its_window_takes_it_in_gains_nothing(
     days.close()
 
     assert told(days, next_case).file.window_lane == WINDOW_LANE
+    assert charged(days) == [agency(FALSE)]
 
 
 def test_of_a_case_whose_id_names_nobody_the_window_is_who_was_counted_first(
@@ -159,3 +167,17 @@ def test_of_a_case_whose_id_names_nobody_the_window_is_who_was_counted_first(
     days.close()
 
     assert told(days, UNMARKED).file.window_lane == OTHER
+    assert charged(days) == [agency(OTHER), agency(FALSE)]
+
+
+def test_of_two_counted_first_on_one_day_neither_is_the_window(days: KzDays) -> None:
+    register_false_window(days, OTHER)
+    first, second = Claiming(days, OTHER), Claiming(days, FALSE)
+    for one in (first, second):
+        one.claim(UNMARKED, days.day)
+        one.close(days.day)
+    days.close()
+
+    assert told(days, UNMARKED).file.window_lane is None
+    assert [entry.lane for entry in told(days, UNMARKED).file.strangers] == [OTHER, FALSE]
+    assert charged(days) == [agency(OTHER), agency(FALSE)]

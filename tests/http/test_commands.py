@@ -4,6 +4,7 @@ import asyncio
 from datetime import date
 
 import msgspec
+import pytest
 from msgspec.structs import replace
 
 from examples.kazakhstan.agencies import AUTHORITY, CENTRE, WINDOW_LANE
@@ -49,6 +50,15 @@ def test_a_command_has_a_key(morning: Caller) -> None:
 
     assert code(without) == (400, "header-missing")
     assert code(odd) == (400, "header-malformed")
+
+
+@pytest.mark.parametrize("key", ["desk/870412300129", "desk-870412-300129", "8704.1230.0129/1"])
+def test_a_key_shows_nobodys_number(morning: Caller, key: str) -> None:
+    answer = record(morning, key, "k1", Qyzmet_Time=NOW)
+
+    assert code(answer) == (400, "personal-number-in-clear")
+    assert "Idempotency-Key" in answer.json()["detail"]
+    assert "3001" not in answer.text
 
 
 def test_ids_of_the_lanes_own_work_are_nobodys_key(morning: Caller) -> None:

@@ -22,8 +22,9 @@ HAND_IN: Final = HandInComplaint(
     respondent=Respondent(agency=JUSTICE_ALMATY, kind="deliverer"),
     about=(About(kind="decision", event=f"provider.justice-almaty/delivery-{CASE}:5"),),
     medium="paper",
-    taken_in=TakenIn(standard_edition="1", deliverer=JUSTICE_ALMATY),
 )
+TAKEN_IN: Final = TakenIn(standard_edition="1", deliverer=JUSTICE_ALMATY)
+"""How the request complained of was taken in here."""
 NO_OUTAGE: Final = Outage(outage_id="2024-05-03-1")
 RECORD: Final = RecordOutage(
     outage_id="2024-05-03-1",

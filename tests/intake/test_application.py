@@ -81,7 +81,9 @@ def test_a_request_and_its_acceptance_are_kept_as_told() -> None:
 def test_the_date_of_a_case_is_the_one_told_last(kind: NoticeKind) -> None:
     notice = NoticeGiven(on=TODAY, kind=kind, about="provider.x/y:1", told=LATER)
 
-    assert given(FORWARDED, notice).the_case() == replace(FORWARDED.the_case(), told=LATER)
+    moved = replace(FORWARDED.the_case(), told=LATER, accepted_on=None)
+    assert given(FORWARDED, notice).the_case() == moved
+    assert moved.start is None
     assert given(LODGED, notice) == LODGED
 
 

@@ -8,10 +8,12 @@ from msgspec.structs import replace
 from events.intake import (
     ApplicationForwarded,
     Carrier,
+    NoticeGiven,
     ResultHandedOut,
     ResultReceived,
 )
 from events.law.variant import TermStart
+from events.words import NoticeKind
 from examples.kazakhstan.agencies import DELIVERY_LANE, JUSTICE_ALMATY
 from examples.kazakhstan.standard import CONTENTS
 from services.intake.domain.application import Application
@@ -147,6 +149,26 @@ def test_a_request_goes_on_to_the_lane_that_the_deliverer_names() -> None:
         documents=("application", "identity_document", "document_to_certify"),
         start=TermStart(variant=ACCEPTED.the_variant(), accepted_on=TODAY),
     )
+
+
+@pytest.mark.parametrize("kind", ["pause", "resume", "extension"])
+def test_of_a_term_that_has_moved_no_start_is_told_to_the_next_deliverer(kind: NoticeKind) -> None:
+    notice = NoticeGiven(on=TODAY, kind=kind, about=f"{DELIVERY_LANE}/delivery-x:2")
+
+    (event,) = forward(given(FORWARDED, notice), ON_TO_ASTANA, live(), BOTH)
+
+    assert isinstance(event, ApplicationForwarded)
+    assert event.start is None
+
+
+@pytest.mark.parametrize("kind", ["receipt", "supplement"])
+def test_what_moves_no_term_leaves_its_start(kind: NoticeKind) -> None:
+    notice = NoticeGiven(on=TODAY, kind=kind, about=f"{DELIVERY_LANE}/delivery-x:2")
+
+    (event,) = forward(given(FORWARDED, notice), ON_TO_ASTANA, live(), BOTH)
+
+    assert isinstance(event, ApplicationForwarded)
+    assert event.start is not None
 
 
 def test_after_that_the_result_comes_from_there_alone() -> None:

@@ -8,12 +8,13 @@ from msgspec.structs import replace
 from events.common import Act
 from events.deciding import Command, Refused
 from events.intake import ApplicationAccepted, ApplicationLodged
+from events.intake_course import ComplaintHandedIn
 from events.law.norm_book import NormBook
 from examples.kazakhstan.agencies import JUSTICE_ALMATY
 from examples.kazakhstan.standard import CONTENTS
 from services.intake.application.handlers import handlers
 from tests.given import given, live
-from tests.intake.besides import COMPLAINT, HAND_IN, NO_COMPLAINT, NO_OUTAGE, RECORD
+from tests.intake.besides import COMPLAINT, HAND_IN, NO_COMPLAINT, NO_OUTAGE, RECORD, TAKEN_IN
 from tests.intake.examples import (
     ABSENT,
     ACCEPT,
@@ -119,6 +120,17 @@ def test_complaints_and_outages_have_streams_of_their_own(command: Command, stre
 )
 def test_every_command_is_answered_with_one_event(state: object, command: Command) -> None:
     assert len(decide(state, command)) == 1
+
+
+def test_a_complaint_is_decided_beside_the_case_that_it_names() -> None:
+    known = knowing_deliverers("almaty-centre", norms=NORMS)
+    handler = handlers("almaty-centre", known, lane=HERE)[type(HAND_IN)]
+
+    assert handler.beside(HAND_IN) == f"application-{CASE}"
+    assert handler.beside(replace(HAND_IN, case_id=None)) is None
+    (event,) = handler.decide(NO_COMPLAINT, HAND_IN, replace(live(), beside=ACCEPTED))
+    assert isinstance(event, ComplaintHandedIn)
+    assert event.taken_in == TAKEN_IN
 
 
 def test_a_new_case_takes_the_edition_in_use() -> None:

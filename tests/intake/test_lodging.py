@@ -48,6 +48,13 @@ def test_a_case_bears_an_id_that_this_window_made() -> None:
         )
 
 
+@pytest.mark.parametrize("id_", ["ivanov-ivan", "a-51c0-ivanov", "-a", "iin-1", "A1"])
+def test_an_applicants_id_says_nothing_of_who_it_is(id_: str) -> None:
+    named = replace(LODGE, applicants=(replace(APPLICANT, applicant_id=id_),))
+
+    refused_for_form(lambda by: lodge(ABSENT, named, by, CENTRE), "applicant-id-not-random", "24")
+
+
 def test_a_service_without_a_known_standard_is_refused() -> None:
     window = replace(CENTRE, standard=None)
 

@@ -42,6 +42,7 @@ from tests.law.calendars_of_kz import day
 
 ARTICLE = "1(4), protocol E3"
 WINDOW_OF_NOBODY = "intake.astana-9"
+SECOND_LANE = "provider.justice-almaty-2"
 LATER = Told(due_on=day("2024-05-20"), term_id="result-centre", norm_edition="apostille/1")
 
 
@@ -78,7 +79,12 @@ def test_what_is_handed_over_is_the_case_as_it_is_now() -> None:
 
     assert isinstance(event, CaseTransferred)
     assert event.case == replace(
-        AT_WINDOW, told=LATER, deliverer=UNNAMED, deliverer_lane=UNNAMED_LANE, applicants=()
+        AT_WINDOW,
+        told=LATER,
+        accepted_on=None,  # The term has moved: its start alone tells nobody its end any more.
+        deliverer=UNNAMED,
+        deliverer_lane=UNNAMED_LANE,
+        applicants=(),
     )
 
 
@@ -138,6 +144,15 @@ def test_a_case_is_taken_over_where_it_is_handed_over_to() -> None:
 
     refused_for_form(
         lambda by: take_over(ABSENT, astray, by, CENTRE), "not-addressed-here", ARTICLE
+    )
+
+
+def test_applicants_that_are_handed_over_have_random_ids() -> None:
+    named = replace(AT_WINDOW.applicants[0], applicant_id="ivanov-ivan")
+    theirs = replace(TAKE_OVER, case=replace(AT_WINDOW, applicants=(named,)))
+
+    refused_for_form(
+        lambda by: take_over(ABSENT, theirs, by, CENTRE), "applicant-id-not-random", "24"
     )
 
 
@@ -220,3 +235,60 @@ def test_the_window_before_sends_no_result() -> None:
     refused_for_form(
         lambda by: receive_result(TAKEN_OVER, stray, by), "not-the-deliverer", "5.5(5)"
     )
+
+
+def test_of_a_case_that_comes_back_stands_what_this_window_knows() -> None:
+    (one,) = AT_WINDOW.applicants
+    rewritten = replace(
+        AT_WINDOW,
+        service_code="passport",
+        standard_edition="9",
+        variant=replace(AT_WINDOW.variant, channel="portal"),
+        applicants=(replace(one, by_representative=True), replace(one, applicant_id="a-0f")),
+        receipt_no="A-1",
+        deliverer="nobody",
+        deliverer_lane="provider.nobody",
+        accepted_on=day("2020-01-01"),
+        told=LATER,
+    )
+
+    for by in (heard(), live()):
+        (event,) = take_over(ELSEWHERE, replace(TAKE_OVER, case=rewritten), by, CENTRE)
+
+        assert isinstance(event, CaseTakenOver)
+        assert event.case == replace(AT_WINDOW, told=LATER, accepted_on=TODAY)
+
+
+def test_the_other_window_may_have_sent_it_on_and_taken_the_fee() -> None:
+    meanwhile = replace(
+        AT_WINDOW,
+        deliverer=JUSTICE_ALMATY,
+        deliverer_lane=SECOND_LANE,
+        paid_on=day("2024-05-07"),
+    )
+    of_all = replace(CENTRE, agency_of={**AGENCIES, SECOND_LANE: JUSTICE_ALMATY}.get)
+
+    (event,) = take_over(ELSEWHERE, replace(TAKE_OVER, case=meanwhile), heard(), of_all)
+
+    assert isinstance(event, CaseTakenOver)
+    assert event.case == meanwhile
+
+
+def test_a_fee_that_was_taken_here_was_taken_when_this_window_says() -> None:
+    paid = replace(ELSEWHERE, case=replace(AT_WINDOW, paid_on=day("2024-05-03")))
+    theirs = replace(TAKE_OVER, case=replace(AT_WINDOW, paid_on=day("2024-05-07")))
+
+    (event,) = take_over(paid, theirs, heard(), CENTRE)
+
+    assert isinstance(event, CaseTakenOver)
+    assert event.case.paid_on == day("2024-05-03")
+
+
+def test_of_a_term_that_moved_at_the_other_window_no_start_is_told_here() -> None:
+    paid = replace(ELSEWHERE, case=replace(AT_WINDOW, paid_on=day("2024-05-03")))
+    moved = replace(AT_WINDOW, told=LATER, accepted_on=None, paid_on=None)
+
+    (event,) = take_over(paid, replace(TAKE_OVER, case=moved), heard(), CENTRE)
+
+    assert isinstance(event, CaseTakenOver)
+    assert event.case == moved

@@ -8,10 +8,11 @@ from msgspec.structs import replace
 from events.common import LaneSize, SealedPart, Told
 from events.deciding import Command
 from tests.given import given, said_in_full, transcribed
-from tests.intake.besides import HAND_IN, NO_COMPLAINT, NO_OUTAGE, RECORD
+from tests.intake.besides import HAND_IN, NO_COMPLAINT, NO_OUTAGE, RECORD, TAKEN_IN
 from tests.intake.examples import (
     ABSENT,
     ACCEPT,
+    ACCEPTED,
     APPLICANT,
     FORWARDED,
     HAND_OUT,
@@ -82,13 +83,13 @@ FULL: Final[list[tuple[object, Command]]] = [
     (FORWARDED, TRANSFER),
     (ABSENT, TAKE_OVER),
     (READY, RETURN),
-    (NO_COMPLAINT, replace(HAND_IN, service_code="apostille", sealed=SEALED)),
+    (NO_COMPLAINT, replace(HAND_IN, service_code="apostille", taken_in=TAKEN_IN, sealed=SEALED)),
     (NO_OUTAGE, replace(RECORD, services=("apostille",))),
 ]
 
 
 @pytest.mark.parametrize(("state", "command"), FULL, ids=lambda one: type(one).__name__)
 def test_an_event_says_all_that_its_command_said(state: object, command: Command) -> None:
-    (event,) = deciding("centre", state, command)(transcribed())
+    (event,) = deciding("centre", state, command)(replace(transcribed(), beside=ACCEPTED))
 
     said_in_full(command, event)

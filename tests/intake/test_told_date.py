@@ -135,14 +135,17 @@ def test_a_norm_that_gives_no_date_is_a_refusal_with_its_reason(
     assert says in refused(lambda by: accept(LODGED, ACCEPT, by, at), live()).sentence
 
 
-def test_a_term_from_payment_counts_from_the_day_of_the_last_payment() -> None:
+@pytest.mark.parametrize("days", [("2024-05-02", "2024-05-03"), ("2024-05-03", "2024-05-02")])
+def test_a_term_from_payment_counts_from_the_day_of_the_last_payment(days: tuple[str, str]) -> None:
+    """In whatever order they were told."""
     at = replace(CENTRE, standard=standard(FEE_FIRST))
-    state = given(LODGED, paid("2024-05-02"), paid("2024-05-03"))
+    state = given(LODGED, *map(paid, days))
 
     (event,) = accept(state, ACCEPT, live(day("2024-05-06")), at)
 
     assert isinstance(event, ApplicationAccepted)
     assert event.told.due_on == day("2024-05-10")
+    assert given(state, event).the_case().paid_on == day("2024-05-03")
 
 
 def test_a_term_from_payment_has_no_date_before_a_payment() -> None:

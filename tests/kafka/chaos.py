@@ -23,6 +23,8 @@ KILLS: Final = 200
 SEED: Final = 1
 OFTEN: Final = 0.75
 """Of a play's some hundred steps, during how many something happens."""
+BROKEN_MAX: Final = 3
+"""Runs that broke off, until no more is begun."""
 COURSES: Final = (COMPACT_COURSE, FORTNIGHT_COURSE)
 """Played in turn: one has every service and complaints, the other personal data and grants."""
 
@@ -55,40 +57,58 @@ class Chaos:
         self._expected = [_without_faults(folder / f"calm-{n}", one) for n, one in _numbered()]
         self._seen: Counter[str] = Counter()
         self._longest = 0.0
+        self._begun = time.monotonic()
 
     def go(self, kills: int, seed: int) -> bool:
-        """Run until so many were killed; say whether all held."""
-        begun, wrong, runs = time.monotonic(), 0, 0
-        while self._seen[Fault.KILL] < kills:
-            found = self._run(runs, seed + runs, kills - self._seen[Fault.KILL])
-            wrong += len(found)
-            runs += 1
+        """Run until so many were killed; say whether all held.
+
+        A run that breaks off is wrong, and the next one begins; who looks later finds it all.
+        """
+        runs = wrong = broken = 0
+        while self._seen[Fault.KILL] < kills and broken < BROKEN_MAX:
+            left = kills - self._seen[Fault.KILL]
+            found, whole = self._run(runs, seed + runs, left)
+            runs, wrong, broken = runs + 1, wrong + len(found), broken + (not whole)
+            killed, seconds = self._seen[Fault.KILL], self._seconds()
+            click.echo(f"run {runs}, {killed} of {kills} killed, {wrong} wrong, {seconds:.0f} s")
         for what, count in sorted(self._seen.items()):
             click.echo(f"{count:6} {what}")
         click.echo(f"{self._longest:6.1f} seconds until quiet at most")
-        click.echo(f"{runs} runs in {time.monotonic() - begun:.0f} s, {wrong} wrong")
+        click.echo(f"{runs} runs in {self._seconds():.0f} s, {wrong} wrong")
         return wrong == 0
 
-    def _run(self, number: int, seed: int, kills: int) -> list[str]:
-        course = COURSES[number % len(COURSES)]
-        self._broker.wipe()
-        self._broker.start()
-        with TemporaryDirectory(dir=self._folder) as made:
-            outcome = run(Path(made), self._broker, course, seed, kills=kills, often=OFTEN)
-        self._note(outcome)
-        wrong = list(outcome.wrong)
-        if outcome.findings != self._expected[number % len(COURSES)]:
-            wrong.append("the findings differ from those of a run without faults")
-        done = outcome.driver.faults.done
-        click.echo(f"run {number + 1}, seed {seed}: {done[Fault.KILL]} killed, {len(wrong)} wrong")
+    def _seconds(self) -> float:
+        return time.monotonic() - self._begun
+
+    def _run(self, number: int, seed: int, kills: int) -> tuple[list[str], bool]:
+        """Run once; give what was wrong, and whether it came to its end."""
+        course, expected = COURSES[number % len(COURSES)], self._expected[number % len(COURSES)]
+        whole, wrong = True, list[str]()
+        try:
+            self._broker.wipe()
+            self._broker.start()
+            with TemporaryDirectory(dir=self._folder, ignore_cleanup_errors=True) as made:
+                outcome = run(Path(made), self._broker, course, seed, kills=kills, often=OFTEN)
+            self._note(outcome)
+            wrong += outcome.wrong
+            if outcome.findings != expected:
+                wrong.append("the findings differ from those of a run without faults")
+        except Exception as error:  # noqa: BLE001 -- whatever it is, the figures are to be printed
+            whole = False
+            wrong.append(f"it broke off: {type(error).__name__}: {error}")
         for one in wrong:
-            click.echo(f"WRONG {one}")
-        return wrong
+            click.echo(f"WRONG seed {seed}: {one}")
+        return wrong, whole
 
     def _note(self, outcome: Outcome) -> None:
         driver = outcome.driver
         self._seen.update({str(fault): count for fault, count in driver.faults.done.items()})
-        self._seen["process died at a named point"] += outcome.died_at_points
+        for lane, count in driver.faults.killed.items():
+            self._seen[f"{Fault.KILL} of {lane.partition('.')[0]}"] += count
+        for (_, at), count in outcome.died.items():
+            self._seen[f"process died {at.partition(':')[0] or 'at no point that was named'}"] += (
+                count
+            )
         self._seen["command answered, there once"] += len(driver.answers)
         self._seen["request sent again as no answer came"] += outcome.sent_again
         self._seen["record in the authority's topics"] += outcome.records

@@ -53,7 +53,8 @@ class Outcome(NamedTuple):
     wrong: list[str]
     """What does not hold, a sentence each; empty if all does."""
     driver: FaultyDriver
-    died_at_points: int
+    died: Counter[tuple[str, str]]
+    """Processes that died at a named point, by lane and `point:pass`."""
     sent_again: int
     """Requests whose answer did not come, sent again."""
     records: int
@@ -74,19 +75,24 @@ def run(
         Keeper(realm.processes) as keeper,
     ):
         driver = FaultyDriver(realm, broker, seed, often=often, alone=course.alone)
-        driver.begin({AUDIT_LANE: AUTHORITY})
-        scenario = Scenario(driver, draw, course.play)
-        scenario.join()
-        driver.let_happen(kills=kills)
-        course.go(driver, scenario)
-        driver.quiet()
+        try:
+            _play(driver, course, kills)
+        finally:
+            driver.faults.end()
         records, repeated = _repeats(realm)
         sent_again = sum(door.sent_again for door in realm.doors.values())
     homes = {lane: realm.home(agency) for lane, agency in realm.agencies.items()}
     wrong = [*keeper.unforeseen, *_unanswered(driver, homes), *_faults(folder, homes)]
-    return Outcome(
-        findings(authority), wrong, driver, keeper.started, sent_again, records, repeated
-    )
+    return Outcome(findings(authority), wrong, driver, keeper.died, sent_again, records, repeated)
+
+
+def _play(driver: FaultyDriver, course: Course, kills: int) -> None:
+    driver.begin({AUDIT_LANE: AUTHORITY})
+    scenario = Scenario(driver, draw, course.play)
+    scenario.join()
+    driver.let_happen(kills=kills)
+    course.go(driver, scenario)
+    driver.quiet()
 
 
 def findings(home: Path) -> list[bytes]:

@@ -7,7 +7,7 @@ product knows nothing of it: its classes are replaced by heirs of theirs, in thi
 import os
 import signal
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Final
 
@@ -57,12 +57,17 @@ class DyingStore(SqliteStore):
 class DyingTopics(BrokerTopics):
     """The product's way to topics, until it dies."""
 
-    def send(self, topic: str, records: Sequence[Record]) -> Sequence[int]:
+    def begin(self, topic: str, records: Sequence[Record]) -> Callable[[], Sequence[int]]:
         """As the parent's."""
         at("before records are sent")
-        offsets = super().send(topic, records)
-        at("after records were sent")
-        return offsets
+        acknowledged = super().begin(topic, records)
+
+        def waited() -> Sequence[int]:
+            offsets = acknowledged()
+            at("after records were sent")
+            return offsets
+
+        return waited
 
     def send_one(self, topic: str, value: bytes) -> None:
         """As the parent's."""

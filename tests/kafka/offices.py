@@ -11,8 +11,9 @@ from typing import Any, Final, TypeVar
 
 from msgspec.structs import replace
 
+from events.deciding import Command
 from events.log.kafka.access import KafkaAccess
-from events.log.lane.clock import LogClock
+from events.log.lane.clock import Clock, LogClock
 from events.log.lane.group import Outcome
 from services.driver import answered
 from services.realm import Realm
@@ -68,7 +69,10 @@ class Office:
 
     def record(self, id_: str) -> Outcome:
         """Send a command as an officer does: an outage at the window."""
-        command = replace(RECORD, outage_id=id_)
+        return self.send(id_, replace(RECORD, outage_id=id_))
+
+    def send(self, id_: str, command: Command) -> Outcome:
+        """Send a command under an id."""
         work = self.host.read_and_wait(
             lambda realm: realm.instance(self.lane).work(
                 command, command_id=id_, actor="almaty-centre/hall-1/o-7f31", time=NOW
@@ -101,7 +105,11 @@ class Office:
 
 @contextmanager
 def office(
-    home: Path, lane: str, access: KafkaAccess, part: Callable[[Host], Part] | None = None
+    home: Path,
+    lane: str,
+    access: KafkaAccess,
+    part: Callable[[Host], Part] | None = None,
+    clock: Clock | None = None,
 ) -> Iterator[Office]:
     """Open a lane of a home.
 
@@ -110,8 +118,9 @@ def office(
         lane: which of its lanes.
         access: to the broker.
         part: makes what runs beside the host.
+        clock: the lane's; None: the log's.
     """
-    host = Host(home, [lane], LogClock())
+    host = Host(home, [lane], clock or LogClock())
     if part is not None:
         host.add(part(host))
     loop = asyncio.new_event_loop()

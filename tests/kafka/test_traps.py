@@ -1,11 +1,12 @@
 """What breaks between a client and a real broker, and what is done about it: what is sent."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from kafka import KafkaProducer
-from kafka.errors import KafkaError
+from kafka.errors import InvalidTimestampError, KafkaError
 from msgspec.structs import replace
 
 from events.log.adapters.sqlite_store import SqliteStore
@@ -14,6 +15,7 @@ from events.log.kafka.broker_topics import BrokerTopics
 from events.log.kafka.opening import opened
 from events.log.kafka.source import Source
 from events.log.kafka.topics import TopicTrouble
+from events.log.lane.clock import machine_time
 from events.log.reading.arrivals import Record
 from services.topics.admin import Administrator
 from services.topics.settings import MESSAGE_BYTES_MAX
@@ -37,6 +39,7 @@ ABSENT = KafkaAccess(bootstrap="127.0.0.1:1", user="intake.almaty", password=WRO
 BOMB = b"0" * (4 * MESSAGE_BYTES_MAX)
 """It shrinks a thousandfold, and is four times what a topic takes."""
 ACK_SECONDS = 10
+DAY_SECONDS = 24 * 60 * 60
 
 
 @pytest.fixture
@@ -173,6 +176,24 @@ def test_an_offset_that_is_not_the_next_makes_the_relay_look_again(
     assert f"{TO_AUTHORITY}: offset 3 followed 0; it is read again" in alarms
 
 
+@pytest.mark.parametrize("ahead", [-DAY_SECONDS, DAY_SECONDS], ids=["behind", "ahead"])
+def test_what_a_machine_a_day_off_has_dated_is_taken(
+    own_topics: TopicsOnBroker, ahead: int
+) -> None:
+    own_topics.make(TO_AUTHORITY)
+
+    assert _send_dated(own_topics.access, TO_AUTHORITY, ahead) == 0
+
+
+def test_without_the_topics_setting_what_is_dated_a_day_ahead_would_be_refused(
+    own_topics: TopicsOnBroker,
+) -> None:
+    own_topics.make(TO_AUTHORITY, message_timestamp_type="CreateTime")
+
+    with pytest.raises(InvalidTimestampError):
+        _send_dated(own_topics.access, TO_AUTHORITY, DAY_SECONDS)
+
+
 def test_a_compression_bomb_is_refused(topics: BrokerTopics, own_topics: TopicsOnBroker) -> None:
     own_topics.make(TO_AUTHORITY)
 
@@ -192,12 +213,14 @@ def test_without_the_topics_setting_a_compression_bomb_is_let_in(
     assert list(topics.records(TO_AUTHORITY)) == [Record(b"", BOMB)]
 
 
+@pytest.mark.usefixtures("impatient")
 def test_an_absent_broker_is_said_by_whoever_writes_or_reads() -> None:
     for asked in (lambda: BrokerTopics(ABSENT).end("t"), lambda: Source(ABSENT, "g").read({})):
         with pytest.raises(TopicTrouble, match=r"no broker hears at 127\.0\.0\.1:1"):
             asked()
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_wrong_password_is_said_by_whoever_writes_or_reads(own_topics: TopicsOnBroker) -> None:
     wrong = replace(own_topics.access, password=WRONG)
 
@@ -217,5 +240,18 @@ def _send_compressed(access: KafkaAccess, topic: str, value: bytes) -> None:
     )
     try:
         producer.send(topic, value=value, partition=0).get(timeout=ACK_SECONDS)
+    finally:
+        producer.close(timeout=0)
+
+
+def _send_dated(access: KafkaAccess, topic: str, ahead: int) -> int:
+    """Send as a machine does whose clock is ahead by so many seconds; give the offset."""
+    now = machine_time() + timedelta(seconds=ahead)
+    producer = opened(KafkaProducer, access)
+    try:
+        dated = int(now.timestamp() * 1000)
+        sent = producer.send(topic, value=b"[{}]", partition=0, timestamp_ms=dated)
+        offset: int = sent.get(timeout=ACK_SECONDS).offset
+        return offset
     finally:
         producer.close(timeout=0)

@@ -1,8 +1,8 @@
 """Topics without a broker, for what a relay decides; they pass the real ones' suite."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from events.log.kafka.relay import start_of
+from events.log.kafka.record_bounds import start_of
 from events.log.kafka.topics import TopicEnd, TopicTrouble
 from events.log.reading.arrivals import Record
 
@@ -30,6 +30,10 @@ class TopicsInMemory:
         first = len(found)
         found.extend(records)
         return range(first, len(found))
+
+    def begin(self, topic: str, records: Sequence[Record]) -> Callable[[], Sequence[int]]:
+        offsets = self.send(topic, records)
+        return lambda: offsets
 
     def _found(self, topic: str) -> list[Record]:
         if topic not in self.topics:

@@ -1,13 +1,14 @@
 """Topics of one test on a broker, set as lanes' topics are, and gone after it."""
 
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager
 from typing import Final
 
 from kafka import TopicPartition
 
 from events.log.kafka.access import KafkaAccess
+from events.log.kafka.broker_topics import BrokerTopics
 from services.topics.admin import Administrator
 from services.topics.client import one_client
 from services.topics.declared import Acl, Resource, Topic
@@ -49,6 +50,11 @@ class TopicsOnBroker:
         """Delete topics, and make others of the same names."""
         self.delete(*topics)
         self.make(*topics)
+
+    def ids(self) -> Mapping[str, str]:
+        """Give the ids of all topics."""
+        with closing(BrokerTopics(self.access)) as topics:
+            return topics.ids()
 
     def lose(self, topic: str, records: int) -> None:
         """Delete the first records of a topic."""

@@ -89,5 +89,32 @@ def test_a_stream_that_no_reader_takes_is_not_begun(realm: SmallRealm) -> None:
     assert code(ask(realm, Say(talk="A case"))) == "command-malformed"
 
 
+@pytest.mark.parametrize("transcribed", [False, True])
+@pytest.mark.parametrize("number", ["870412300129", "870412-300129", "8704-1230-0129"])
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("actor", "a/b/o-{}"),
+        ("actor", "a/{}/o-1"),
+        ("command_id", "desk/{}"),
+        ("command_id", "desk-{}/1"),
+        ("talk", "{}"),
+        ("talk", "x-{}-1"),
+    ],
+)
+def test_no_number_of_a_person_stands_in_the_envelope(
+    realm: SmallRealm, field: str, value: str, number: str, *, transcribed: bool
+) -> None:
+    said = {field: value.format(number)}
+    day = date(2024, 5, 1) if transcribed else None
+    command = Say(talk=said.pop("talk", "one"), transcribed=transcribed, on=day)
+
+    refused = ask(realm, command, **said)
+
+    assert code(refused) == "personal-number-in-clear"
+    assert number not in str(refused)
+    assert str(refused).count("field `") == 1
+
+
 def test_a_live_act_does_not_choose_its_day(realm: SmallRealm) -> None:
     assert code(ask(realm, Say(on=date(2020, 1, 1)))) == "day-not-given"

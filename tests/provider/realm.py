@@ -3,6 +3,7 @@
 from typing import Final
 
 from events.register import Agency, Lane, Register
+from events.roles import QUALITY_AUTHORITY
 from examples.kazakhstan.agencies import (
     AUDIT_LANE,
     AUTHORITY,
@@ -40,14 +41,18 @@ LANES: Final = {
 
 
 def registered(
-    lanes: dict[str, str], *, ended: tuple[str, ...] = (), parent: str | None = None
+    lanes: dict[str, str],
+    *,
+    ended: tuple[str, ...] = (),
+    parent: str | None = None,
+    authority: str = AUTHORITY,
 ) -> Register:
     """Register lanes with their agencies; the deliverer may have a body above it."""
     return Register(
         agencies={
             agency: Agency(
                 agency=agency,
-                roles=frozenset(),
+                roles=frozenset({QUALITY_AUTHORITY} if agency == authority else ()),
                 parent=parent if agency == JUSTICE_ALMATY else None,
                 jurisdiction="kz",
                 zone="Asia/Almaty",

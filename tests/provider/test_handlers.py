@@ -52,7 +52,7 @@ from tests.provider.examples_course import (
     RESUME,
     TAKE,
 )
-from tests.provider.realm import DELIVERER
+from tests.provider.realm import DELIVERER, LANES, registered
 
 SECOND = replace(STANDARD, edition="2", contents=replace(CONTENTS, pauses=(), refusal_grounds=()))
 NORMS = NormBook(
@@ -120,11 +120,12 @@ def test_lanes_are_looked_up_in_the_register_as_known_now(command: Command, stat
         deciding(state, command)(live())
 
 
-def test_the_authority_is_the_agency_of_the_audit_lane() -> None:
+def test_the_authority_is_who_has_its_role_in_the_jurisdiction() -> None:
     known = Known(register=DELIVERER.register, norms=NORMS, audit_lane=AUDIT_LANE)
     demand = replace(REOPEN, cause="complaints.authority/complaint-c-1-3:4")
     decide = handlers(JUSTICE_ALMATY, lambda: known)[ReopenCase].decide
-    untold = handlers(JUSTICE_ALMATY, lambda: replace(known, audit_lane=""))[ReopenCase].decide
+    nobody = replace(known, register=registered(LANES, authority=""))
+    untold = handlers(JUSTICE_ALMATY, lambda: nobody)[ReopenCase].decide
 
     assert decide(SENT, demand, live())
     with pytest.raises(Refused, match="not-the-examiner"):

@@ -13,7 +13,9 @@ from services.provider.domain.asking import ask_documents
 from services.provider.domain.commands import PauseTerm
 from services.provider.domain.commands_course import ResumeTerm
 from services.provider.domain.deliverer import Deliverer
+from services.provider.domain.delivering import register
 from services.provider.domain.delivery import Delivery
+from services.provider.domain.moving import forward
 from services.provider.domain.pausing import pause, resume
 from tests.given import (
     TODAY,
@@ -26,8 +28,23 @@ from tests.given import (
     transcribed,
 )
 from tests.law.calendars_of_kz import day
-from tests.provider.examples import ABSENT, CASE, CONTENTS, PAUSE, REGISTERED, STANDARD
-from tests.provider.examples_course import ASK_APPLICANT, ASKED_APPLICANT, PAUSED, RESUME
+from tests.provider.examples import (
+    ABSENT,
+    CASE,
+    CONTENTS,
+    PAUSE,
+    REGISTER,
+    REGISTERED,
+    STANDARD,
+)
+from tests.provider.examples_course import (
+    ASK_APPLICANT,
+    ASKED_APPLICANT,
+    ELSEWHERE,
+    MOVE,
+    PAUSED,
+    RESUME,
+)
 from tests.provider.realm import DELIVERER, OTHER_WINDOW_LANE
 
 HEARING = PauseTerm(case_id=CASE, ground="hearing", effect=PauseEffect.RESTART)
@@ -188,3 +205,23 @@ def test_only_the_window_of_the_case_says_what_was_brought() -> None:
 
 def test_the_term_of_a_case_that_never_came_does_not_go_on() -> None:
     refused_for_form(resuming(RESUME, ABSENT), "case-unknown", "8.1(10)")
+
+
+def test_who_has_the_case_no_more_keeps_its_term_not_still() -> None:
+    forbidden_by_law(lambda by: pause(ELSEWHERE, PAUSE, by, DELIVERER), "case-elsewhere", "5.5(1)")
+
+
+def test_an_open_pause_ends_when_the_case_goes_to_another_deliverer() -> None:
+    gone = given(PAUSED, *forward(PAUSED, MOVE, live(day("2024-05-13")), DELIVERER))
+    back = given(gone, *register(gone, REGISTER, live(day("2024-05-14"))))
+
+    assert [one.resumed_on for one in gone.term.pauses] == [day("2024-05-13")]
+    assert gone.term.awaited == {}
+    assert refused(resuming(RESUME, back), live()).code == "not-paused"
+    assert given(back, *pause(back, PAUSE, live(), DELIVERER)).term.paused
+
+
+def test_a_pause_told_after_the_case_went_to_another_ended_with_that() -> None:
+    late = given(ELSEWHERE, *pause(ELSEWHERE, PAUSE, transcribed(), DELIVERER))
+
+    assert late.term.paused == {}

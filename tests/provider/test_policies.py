@@ -63,7 +63,7 @@ def test_a_request_forwarded_to_this_lane_is_registered(carrier: Carrier) -> Non
             window=CENTRE,
             from_lane=WINDOW_LANE,
             received_on=TODAY,
-            registration_no="intake.almaty-1/5d0e4c61",
+            registration_no="intake.almaty-1/R5d0e4c61-1",
         ),
         target=TARGET,
     )

@@ -13,6 +13,7 @@ from events.common import Act, Told
 from events.law.norms import PauseEffect, Term
 from events.law.term import Unit
 from events.law.variant import TermStart, Variant
+from events.provider_course import CaseForwarded
 from services.provider.domain.commands import PauseTerm
 from services.provider.domain.commands_course import ExtendTerm, ResumeTerm
 from services.provider.domain.deliverer import Deliverer
@@ -24,7 +25,7 @@ from tests.given import TODAY, Deed, attempt, given, live, refused, transcribed
 from tests.law.calendars_of_kz import day
 from tests.provider.examples import ABSENT, CASE, CONTENTS, PAUSE, REGISTER, REGISTERED, STANDARD
 from tests.provider.examples_course import EXTEND, RESUME
-from tests.provider.realm import DELIVERER
+from tests.provider.realm import DELIVERER, OTHER_DELIVERER, OTHER_DELIVERY_LANE
 
 CENTRE: Final = Variant(channel="centre", form="paper")
 OPEN: Final = PauseTerm(case_id=CASE, ground="documents_awaited", effect=PauseEffect.CONTINUE)
@@ -166,6 +167,12 @@ def test_an_act_told_afterwards_without_a_date_tells_none() -> None:
 
 
 AS_TOLD: Final = Term(term_id="as-told", unit=Unit.AS_TOLD)
+LET_GO: Final = CaseForwarded(
+    on=day("2024-05-10"),
+    to_agency=OTHER_DELIVERER,
+    to_lane=OTHER_DELIVERY_LANE,
+    reason="not_competent",
+)
 STARTLESS: Final = given(ABSENT, *register(ABSENT, replace(REGISTER, start=None), live()))
 
 
@@ -188,3 +195,18 @@ def test_where_no_date_can_be_counted_none_is_told(state: Delivery, deliverer: D
 
 
 _LONGER: Final = ExtendTerm(case_id=CASE, ground="expert_opinion", length=2, unit=Unit.WORKING_DAY)
+
+
+def test_the_next_deliverer_tells_no_date_where_the_window_told_no_start() -> None:
+    (event,) = pause(STARTLESS, PAUSE, live(), DELIVERER)
+
+    assert due(event) is None
+
+
+def test_a_case_that_came_back_counts_its_pauses_up_to_the_day_on_which_it_went() -> None:
+    gone = given(paused(OPEN, "2024-05-06"), LET_GO)
+    back = given(gone, *register(gone, REGISTER, live(day("2024-05-10"))))
+
+    (event,) = extend(back, replace(EXTEND, length=1), live(day("2024-05-10")), DELIVERER)
+
+    assert due(event) == "2024-05-14"  # Two days were left: 10, 13; and one more.

@@ -6,6 +6,8 @@ from typing import Any, Final
 
 import msgspec
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 from msgspec import inspect
 
 from events import clear, codec
@@ -14,11 +16,14 @@ from events.clear import PERSONAL_NUMBER
 from events.codec import CannotRead
 from events.envelope import Instant
 from events.personal_number import personal_numbers
+from tests.wire.numbers import NEIGHBOURS, bins, iins, parted
 from tests.wire.record import SAMPLES
 from tests.wire.sample import compact
 
 RECORDED: Final = {path.stem: json.loads(path.read_bytes()) for path in SAMPLES.glob("*.json")}
 A_PERSON: Final = "760308140711"
+A_UUID: Final = f"5d0e4c61-f0a9-4b1e-8f10-{A_PERSON}"
+"""A random id, whose last digits are no letters by chance."""
 BESIDE: Final = (f"c-{A_PERSON}", f"{A_PERSON}/1", f"1:{A_PERSON}:1")
 OPAQUE: Final = frozenset(
     {"nonce", "ciphertext", "raw", "checkpoint", "key", "grant_key", "commitment"}
@@ -85,9 +90,83 @@ def test_no_field_of_any_event_takes_the_number_of_a_person(wire_name: str) -> N
         assert list(personal_numbers(CATALOGUE[wire_name], data)) or "date" in _refusal(good, data)
 
 
+@settings(max_examples=200)
+@given(wire_name=st.sampled_from(sorted(CATALOGUE)), number=parted("-"))
+def test_nor_one_with_other_characters_between_its_digits(wire_name: str, number: str) -> None:
+    good = RECORDED[wire_name]
+
+    for text in (number, f"c-{number}", f"{number}-1"):
+        for data in planted(good["data"], text):
+            refusal = _refusal(good, data)
+            if list(personal_numbers(CATALOGUE[wire_name], data)):
+                assert number not in refusal
+            else:
+                assert "date" in refusal or "enum" in refusal
+
+
+@given(number=iins())
+def test_nor_does_a_whole_number_of_an_event(number: str) -> None:
+    good = RECORDED["intake.fee_taken.v1"]
+    fee = good["data"] | {"amount": good["data"]["amount"] | {"minor": int(number)}}
+
+    assume(not number.startswith("0"))
+    assert "`amount.minor` holds twelve digits" in _refusal(good, fee)
+
+
+@given(number=iins() | bins() | parted("-"))
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("id", "correction-{}:1"),
+        ("subject", "{}"),
+        ("actor", "justice-almaty/unit-1/{}"),
+        ("actor", "justice-almaty/{}/o-1"),
+        ("actor", "justice-almaty/unit-1/o-{}"),
+        ("commandid", "desk4/{}"),
+        ("commandid", "desk4-{}/1"),
+        ("causationid", "intake.almaty-1/application-{}:1"),
+        ("to", "justice-almaty office-{}"),
+    ],
+)
+def test_nor_does_any_attribute(name: str, value: str, number: str) -> None:
+    good = RECORDED["provider.case_registered.v1"]
+
+    with pytest.raises(CannotRead, match=f"`{name}` holds twelve digits"):
+        codec.read_hostile(compact(good | {name: value.format(number)}))
+
+
+@given(number=parted("-"))
+def test_nor_does_one_hide_in_an_escape(number: str) -> None:
+    good = compact(RECORDED["provider.case_registered.v1"] | {"commandid": f"desk-{number}"})
+    escaped = good.replace(
+        number.encode(), number.replace(number[0], r"\u003" + number[0]).encode()
+    )
+
+    with pytest.raises(CannotRead, match="`commandid` holds twelve digits"):
+        codec.read_hostile(escaped)
+
+
+@given(number=parted("\n"))
+def test_nor_does_one_in_lines(number: str) -> None:
+    good = RECORDED["intake.event_rejected.v1"]
+
+    refusal = _refusal(good, good["data"] | {"reason": f"see {number}"})
+
+    assert "`reason` holds twelve digits" in refusal
+
+
+@pytest.mark.parametrize("text", NEIGHBOURS)
+def test_what_only_looks_like_one_stands_in_every_attribute(text: str) -> None:
+    good = RECORDED["provider.case_registered.v1"]
+
+    codec.read_hostile(
+        compact(good | {"commandid": text, "actor": f"a/b/{text.replace('/', '-')}"})
+    )
+
+
 def _refusal(good: dict[str, Any], data: object) -> str:
     with pytest.raises(CannotRead) as refusal:
-        codec.read(compact(good | {"data": data}))
+        codec.read_hostile(compact(good | {"data": data}))
     return str(refusal.value)
 
 
@@ -96,9 +175,9 @@ def test_nor_do_the_attributes_that_people_write_hold_one(name: str) -> None:
     good = RECORDED["provider.case_registered.v1"]
     value = f"justice-almaty/unit-1/{A_PERSON}"
 
-    with pytest.raises(CannotRead, match="twelve digits"):
+    with pytest.raises(CannotRead, match=f"`{name}` holds twelve digits"):
         codec.read_hostile(compact(good | {name: value}))
-    codec.read_hostile(compact(good | {name: value.replace(A_PERSON, f"5d0e4c61-{A_PERSON}")}))
+    codec.read_hostile(compact(good | {name: value.replace(A_PERSON, A_UUID)}))
 
 
 def takes(kind: Any, text: str) -> bool:  # noqa: ANN401 -- a type form
@@ -116,6 +195,13 @@ def takes(kind: Any, text: str) -> bool:  # noqa: ANN401 -- a type form
 def test_nor_does_it_stand_inside_what_people_write(kind: Any, text: str) -> None:  # noqa: ANN401 -- a type form
     assert takes(kind, text.replace(A_PERSON, A_PERSON[1:]))
     assert not takes(kind, text)
+
+
+def test_a_number_that_a_command_gives_has_a_digit() -> None:
+    assert takes(clear.NumberGiven, "Э-2024-88")
+    assert takes(clear.Number, "intake.almaty/abcdefab")
+    assert not takes(clear.NumberGiven, "intake.almaty/abcdefab")
+    assert not takes(clear.NumberGiven, "Ivanov/Ivan")
 
 
 def test_a_hexadecimal_id_holds_twelve_digits_by_chance() -> None:

@@ -54,6 +54,14 @@ class LaneFile:
                 yield Record(note, encode_batch(_items(db, reader, start, previous, size)))
                 start = size
 
+    def size(self) -> int:
+        """Say how far the lane goes; 0 of one that has not begun."""
+        if not self.path.exists():
+            return 0
+        with closing(self._open()) as db:
+            (size,) = db.execute("SELECT coalesce(max(size), 0) FROM sealed").fetchone()
+        return int(size)
+
     def root_at(self, size: int) -> bytes | None:
         """Give the root that the lane signed at a size; None if no commit ends there."""
         if not self.path.exists():

@@ -131,6 +131,12 @@ def own_reference(db: sqlite3.Connection) -> Iterator[tuple[int, bytes]]:
             yield seq, raw
 
 
+def kept_reference(db: sqlite3.Connection, lane: str) -> Iterator[bytes]:
+    """Read the copies that an instance keeps of another lane's events that tell of agencies."""
+    sql = "SELECT state FROM kept WHERE lane = ? AND typeof(state) = 'blob' ORDER BY pos"
+    return (raw for (raw,) in db.execute(sql, (lane,)))
+
+
 def _readable(raw: bytes) -> Recorded[Any] | None:
     try:
         return codec.read(raw)

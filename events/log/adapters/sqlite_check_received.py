@@ -14,7 +14,7 @@ from events.log.reading.parts import Me
 from events.log.reading.take import Held
 from events.log.tree.checkpoint import CheckpointRefused, parse
 from events.log.tree.edge import Edge
-from events.register import Register
+from events.register import Lane, Register
 
 
 class ReceivedCheck:
@@ -42,11 +42,7 @@ class ReceivedCheck:
             yield self._fault(lane, 0, "not in the register")
             return
         registered = self._register.lane(lane)
-        me = self._me
-        whole = me.authority or me.agency == registered.agency
-        sender = Sender(
-            realm=me.realm, lane=lane, agency=registered.agency, reader=me.agency, whole=whole
-        )
+        sender = self._sender(registered)
         edge, events = Edge(), 0
         rows = self._db.execute(
             "SELECT size, start, events, root, note, value, edge FROM received "
@@ -54,7 +50,7 @@ class ReceivedCheck:
             (lane,),
         )
         for size, start, stored_events, root, note, value, stored_edge in rows:
-            held = Held(edge=edge, root_at=lambda _: None, whole=whole)
+            held = Held(edge=edge, root_at=lambda _: None, whole=sender.whole, as_kept=True)
             arrival = arrive(Record(note, value), held, registered, sender)
             if not isinstance(arrival, Verified):
                 yield self._fault(lane, size, f"record does not follow: {arrival.why}")
@@ -66,7 +62,16 @@ class ReceivedCheck:
                 yield self._fault(
                     lane, size, "stored size, start, count, root or edge is not its own"
                 )
+            if arrival.value != value:
+                yield self._fault(lane, size, "the record holds events that are not for its reader")
             self._remember(lane, arrival)
+
+    def _sender(self, lane: Lane) -> Sender:
+        me = self._me
+        whole = me.authority or me.agency == lane.agency
+        return Sender(
+            realm=me.realm, lane=lane.lane, agency=lane.agency, reader=me.agency, whole=whole
+        )
 
     def _remember(self, lane: str, arrival: Verified) -> None:
         self._kept |= {

@@ -10,16 +10,21 @@ from typing import Final, NamedTuple
 
 from events.log.adapters.local import LaneFile, NotShipped
 from events.log.kafka.names import topic_of
+from events.log.kafka.record_bounds import size_of
+from events.log.kafka.together import Piece, to_the_end, together
 from events.log.kafka.topics import Topics, TopicTrouble
 from events.log.reading.arrivals import Record
-from events.log.reading.batch import BatchRefused, Omitted, split_batch
 from events.log.tree.checkpoint import CheckpointRefused, open_checkpoint
 from events.log.tree.keys import VerificationKey
 from events.log.tree.note import NoteRefused, UnknownKey
 
 IN_FLIGHT_MAX: Final = 128
 """Records sent before the first answer is awaited: a round trip is shared by so many, and a
-repeat after a broken connection is no longer. Of the largest records they are 80 MB."""
+repeat after a broken connection is no longer. Of the largest records they are 80 MB, and as many
+are read meanwhile."""
+READERS_AT_ONCE: Final = 16
+"""Readers whose records are under way together, each with its share of those: the ledger's lane has
+every agency as a reader, and a round trip each would be seconds a commit."""
 
 Alarm = Callable[[str], None]
 
@@ -60,6 +65,8 @@ class Relay:
         self._shipped: dict[str, _Shipped] = {}
         self._troubles: dict[str, str] = {}
         self._put_off: set[str] = set()
+        self._done: tuple[Readers, int] | None = None
+        """To whom all was shipped, and how far the lane went then."""
 
     @property
     def troubles(self) -> Sequence[str]:
@@ -71,6 +78,7 @@ class Relay:
         self._topics.forget()
         self._shipped.clear()
         self._put_off.clear()
+        self._done = None
 
     def ship(self, readers: Readers) -> int:
         """Ship what each reader lacks, the authority first: nobody is ahead of it (A8).
@@ -82,21 +90,40 @@ class Relay:
             TopicTrouble: of the authority's topic; nothing was shipped to others.
             NotShipped: that topic holds what the lane's file does not; so neither.
         """
-        sent, acked = self._ship(readers.authority, None, whole=True)
-        for reader in dict.fromkeys((readers.agency, *readers.others)):
-            if reader != readers.authority:
-                sent += self._others(reader, acked, whole=reader == readers.agency)
+        size = self._file.size()
+        if self._done == (readers, size):
+            return 0
+        sent, acked = to_the_end(self._ship(readers.authority, None, whole=True))
+        others = list(dict.fromkeys((*readers.others, readers.agency)))
+        if readers.authority in others:
+            others.remove(readers.authority)
+        sent += self._ship_others(others, acked, own=readers.agency)
+        if {readers.authority, *others} <= self._shipped.keys() | self._put_off:
+            self._done = (readers, size)
         return sent
 
-    def _others(self, reader: str, acked: int, *, whole: bool) -> int:
+    def _ship_others(self, readers: Sequence[str], limit: int, *, own: str) -> int:
+        """Ship to some at a time; who fails among others, or has failed before, goes alone."""
+        wanted = [one for one in readers if one not in self._put_off]
+        well = [one for one in wanted if one not in self._troubles]
+        alone = [one for one in wanted if one in self._troubles]
+        sent = 0
+        for first in range(0, len(well), READERS_AT_ONCE):
+            group = well[first : first + READERS_AT_ONCE]
+            many = IN_FLIGHT_MAX // len(group)
+            pieces = {one: self._ship(one, limit, whole=one == own, many=many) for one in group}
+            shipped, failed = together(pieces, (TopicTrouble, NotShipped))
+            sent += sum(records for records, _ in shipped.values())
+            alone += failed
+        return sent + sum(self._alone(one, limit, whole=one == own) for one in alone)
+
+    def _alone(self, reader: str, limit: int, *, whole: bool) -> int:
         """Ship to one reader; what is wrong with its topic keeps nothing from the next.
 
         It is said once, and tried again when all ends are read again.
         """
-        if reader in self._put_off:
-            return 0
         try:
-            sent, _ = self._ship(reader, acked, whole=whole)
+            sent, _ = to_the_end(self._ship(reader, limit, whole=whole))
         except (TopicTrouble, NotShipped) as trouble:
             self._shipped.pop(reader, None)
             self._put_off.add(reader)
@@ -110,15 +137,25 @@ class Relay:
             self._troubles[reader] = trouble
             self._alarm(trouble)
 
-    def _ship(self, reader: str, limit: int | None, *, whole: bool) -> tuple[int, int]:
-        """Ship to one reader; say how many records, and how far its topic goes now."""
+    def _ship(
+        self, reader: str, limit: int | None, *, whole: bool, many: int = IN_FLIGHT_MAX
+    ) -> Piece[tuple[int, int]]:
+        """Ship to one reader; say how many records, and how far its topic goes now.
+
+        Others may go on once the topic's end is read, as the connection is closed if it is not,
+        and while `many` records are under way.
+        """
         topic, sent = topic_of(self._lane, reader), 0
         at = self._shipped.get(reader) or self._read_end(topic)
+        yield
         records = self._records(None if whole else reader, at.size, limit)
-        while chunk := list(islice(records, IN_FLIGHT_MAX)):
+        following = list(islice(records, many))
+        while chunk := following:
             self._shipped.pop(reader, None)
-            offsets = self._topics.send(topic, [record for record, _ in chunk])
-            for offset, (_, size) in zip(offsets, chunk, strict=True):
+            acknowledged = self._topics.begin(topic, [record for record, _ in chunk])
+            following = list(islice(records, many))
+            yield
+            for offset, (_, size) in zip(acknowledged(), chunk, strict=True):
                 if offset != at.offset + 1:
                     self._alarm(f"{topic}: offset {offset} followed {at.offset}; it is read again")
                     return sent, at.size
@@ -156,19 +193,3 @@ class Relay:
         if held != last.root:
             raise NotShipped(f"{topic} goes to size {last.size}, with a root that is not held here")
         return _Shipped(end.offset, last.size)
-
-
-def size_of(record: Record) -> int:
-    """Say at which size a record of one's own ends; nothing is checked."""
-    return int(record.note.split(b"\n", 2)[1])
-
-
-def start_of(record: Record) -> int:
-    """Say at which size a record of one's own begins; one that is none begins nowhere, at -1."""
-    try:
-        items = split_batch(record.value)
-        return size_of(record) - sum(
-            item.omitted if isinstance(item, Omitted) else 1 for item in items
-        )
-    except (BatchRefused, ValueError, IndexError):
-        return -1

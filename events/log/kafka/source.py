@@ -2,23 +2,23 @@
 
 It assigns topics and seeks; no group is joined. What counts is the size up to which a lane is held
 in the instance's own store; an offset is only where reading goes on, and is committed afterwards
-so that an operator's tools see the lag. With it stand the topic's id and what was held: an offset
-of a topic that was made anew since, or of a store that held more, is none to go on from.
+so that an operator's tools see the lag (`group`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from kafka import KafkaConsumer, TopicPartition
 from kafka.errors import KafkaError, KafkaTimeoutError
-from kafka.structs import OffsetAndMetadata
 
+from events.log.kafka import asking
 from events.log.kafka.access import KafkaAccess
-from events.log.kafka.broker_topics import ANSWER_SECONDS, RECORD_BYTES_MAX, record_of
-from events.log.kafka.group_note import goes_on, note
+from events.log.kafka.group import Group
+from events.log.kafka.message import RECORD_BYTES_MAX, record_of
 from events.log.kafka.opening import opened
 from events.log.kafka.reaching import why_no_answer, why_not_reached
+from events.log.kafka.record_bounds import size_of
 from events.log.kafka.topics import TopicTrouble
 from events.log.reading.arrivals import Record
 
@@ -37,6 +37,14 @@ class Fetched(NamedTuple):
     offset: int
     record: Record
 
+    @property
+    def size(self) -> int:
+        """Say at which size the record ends; what is none ends at 0."""
+        try:
+            return size_of(self.record)
+        except (ValueError, IndexError):
+            return 0
+
 
 class Source:
     """Reads the topics of one instance; closed and made anew on any error."""
@@ -49,21 +57,20 @@ class Source:
             group: under which offsets are committed for operators.
         """
         self._access = access
-        self._group = group
+        self.group = Group(access, group)
         self._consumer: KafkaConsumer | None = None
         self._next: dict[str, int] = {}
         self._ids: dict[str, str] = {}
-
-    @property
-    def topics(self) -> frozenset[str]:
-        """What is read."""
-        return frozenset(self._next)
+        self._reach: dict[str, int] = {}
+        """Of topics that are read from the beginning: up to which size, as far as they were."""
 
     def close(self) -> None:
         """Forget the connection and the places; the store knows what is held."""
         consumer, self._consumer = self._consumer, None
         self._next.clear()
         self._ids.clear()
+        self._reach.clear()
+        self.group.close()
         if consumer is not None:
             consumer.close(timeout_ms=0)
 
@@ -83,14 +90,18 @@ class Source:
         """
         with self._in_words():
             consumer = self._open()
-            ids = _ids(consumer, held.keys() & consumer.topics())
+            ids = asking.ids(consumer, held.keys() & consumer.topics())
             if ids != self._ids:
-                begun = {one: self._begin(consumer, one, ids[one], held[one]) for one in ids}
-                self._ids, self._next = ids, begun
-                consumer.assign([TopicPartition(one, 0) for one in begun])
-                for one, offset in begun.items():
-                    self._seek(consumer, one, offset)
+                self._go_to(consumer, ids, self._places(ids, held))
         return sorted(held.keys() - ids.keys())
+
+    def short(self, held: Mapping[str, int]) -> frozenset[str]:
+        """Give topics that do not go, as far as they were read, up to where their lanes are held.
+
+        Args:
+            held: as `read`.
+        """
+        return frozenset(one for one, reach in self._reach.items() if reach < held.get(one, 0))
 
     def poll(self, timeout: float) -> Mapping[str, Sequence[Fetched]]:
         """Wait for records.
@@ -103,27 +114,24 @@ class Source:
         """
         with self._in_words():
             polled = self._open().poll(timeout_ms=int(timeout * _MS), max_records=POLL_RECORDS_MAX)
-        found = {
-            place.topic: [Fetched(one.offset, record_of(one)) for one in messages]
-            for place, messages in polled.items()
-        }
-        for topic, fetched in found.items():
-            if topic in self._next:
-                self._next[topic] = fetched[-1].offset + 1
-        return found
+        return {place.topic: self._taken(place.topic, found) for place, found in polled.items()}
+
+    def _taken(self, topic: str, messages: Sequence[Any]) -> Sequence[Fetched]:
+        fetched = [Fetched(one.offset, record_of(one)) for one in messages]
+        if topic in self._next:
+            self._next[topic] = fetched[-1].offset + 1
+        if topic in self._reach:
+            self._reach[topic] = max(self._reach[topic], *(one.size for one in fetched))
+        return fetched
 
     def again(self, topic: str, offset: int | None) -> None:
-        """Read a topic again from an offset; from its beginning where that is None.
-
-        Raises:
-            TopicTrouble: the broker does not answer, or says why not.
-        """
+        """Read a topic again from an offset; from its beginning where that is None."""
         self._next[topic] = _BEGINNING if offset is None else offset
         with self._in_words():
-            self._seek(self._open(), topic, self._next[topic])
+            _seek(self._open(), topic, self._next[topic])
 
     def commit(self, held: Mapping[str, int]) -> None:
-        """Tell operators' tools how far this instance has come.
+        """Tell operators' tools how far this instance has come; if that is forbidden, go on.
 
         Args:
             held: topic -> the size up to which its lane is held now.
@@ -131,16 +139,10 @@ class Source:
         Raises:
             TopicTrouble: the broker does not answer, or says why not.
         """
-        places = {
-            TopicPartition(topic, 0): OffsetAndMetadata(
-                self._next[topic], note(self._ids[topic], size), -1
-            )
-            for topic, size in held.items()
-            if self._next.get(topic, _BEGINNING) != _BEGINNING
-        }
-        if places:
-            with self._in_words():
-                self._open().commit(places, timeout_ms=ANSWER_SECONDS * _MS)
+        read = {one: self._next.get(one, _BEGINNING) for one in held}
+        offsets = {one: offset for one, offset in read.items() if offset != _BEGINNING}
+        with self._in_words():
+            self.group.commit(offsets, self._ids, held)
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:
@@ -157,7 +159,6 @@ class Source:
                 self._consumer = opened(
                     KafkaConsumer,
                     self._access,
-                    group_id=self._group,
                     enable_auto_commit=False,
                     auto_offset_reset="earliest",
                     isolation_level="read_committed",
@@ -169,24 +170,29 @@ class Source:
                 raise TopicTrouble(why_not_reached(self._access)) from error
         return self._consumer
 
-    def _begin(self, consumer: KafkaConsumer, topic: str, id_: str, held: int) -> int:
-        if topic in self._ids:
-            return self._next[topic] if self._ids[topic] == id_ else _BEGINNING
-        place = TopicPartition(topic, 0)
-        stood = consumer.committed(place, metadata=True, timeout_ms=ANSWER_SECONDS * _MS)
-        if stood is None or stood.offset < 0 or not goes_on(stood.metadata, id_, held):
-            return _BEGINNING
-        return int(stood.offset)
+    def _places(self, ids: Mapping[str, str], held: Mapping[str, int]) -> dict[str, int]:
+        """Say where each topic is read on; where another stands under its name, from the beginning.
 
-    def _seek(self, consumer: KafkaConsumer, topic: str, offset: int) -> None:
-        place = TopicPartition(topic, 0)
-        if offset == _BEGINNING:
-            consumer.seek_to_beginning(place)
-        else:
-            consumer.seek(place, offset)
+        What is read for the first time goes on where the group stood, if that is still so.
+        """
+        old = {one: self._next[one] for one in ids if self._ids.get(one) == ids[one]}
+        new = {one: id_ for one, id_ in ids.items() if one not in self._ids}
+        return {**dict.fromkeys(ids, _BEGINNING), **self.group.stood(new, held), **old}
+
+    def _go_to(
+        self, consumer: KafkaConsumer, ids: Mapping[str, str], places: Mapping[str, int]
+    ) -> None:
+        kept = {one: n for one, n in self._reach.items() if self._ids[one] == ids.get(one)}
+        self._reach = {one: 0 for one, at in places.items() if at == _BEGINNING} | kept
+        self._ids, self._next = dict(ids), dict(places)
+        consumer.assign([TopicPartition(one, 0) for one in places])
+        for one, offset in places.items():
+            _seek(consumer, one, offset)
 
 
-def _ids(consumer: KafkaConsumer, topics: Iterable[str]) -> dict[str, str]:
-    """Give the ids of topics, as the broker has just told them (KIP-516)."""
-    cluster = consumer._cluster  # noqa: SLF001 -- 3.0.12 is pinned; only an administrator's client
-    return {one: str(cluster.topic_id(one)) for one in sorted(topics)}
+def _seek(consumer: KafkaConsumer, topic: str, offset: int) -> None:
+    place = TopicPartition(topic, 0)
+    if offset == _BEGINNING:
+        consumer.seek_to_beginning(place)
+    else:
+        consumer.seek(place, offset)

@@ -1,6 +1,6 @@
 """The topics of a lane as a relay sees them: their ends are read, records are written."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
 from events.log.reading.arrivals import Record
@@ -32,6 +32,17 @@ class Topics(Protocol):
         """
         ...
 
+    def begin(self, topic: str, records: Sequence[Record]) -> Callable[[], Sequence[int]]:
+        """Write records in their order, and wait for nothing.
+
+        Returns:
+            What waits until all are durable, and gives their offsets; it raises as this does.
+
+        Raises:
+            TopicTrouble: one was not acknowledged; those before it may stand.
+        """
+        ...
+
     def send(self, topic: str, records: Sequence[Record]) -> Sequence[int]:
         """Write records in their order; all are durable when this returns, at these offsets.
 
@@ -43,3 +54,7 @@ class Topics(Protocol):
 
 class TopicTrouble(Exception):
     """What a broker said, or did not say, in words."""
+
+
+class NotThere(TopicTrouble):
+    """The topic is not there, or not for this user; nothing is the matter with the connection."""

@@ -21,6 +21,7 @@ from events.log.lane.store import NewEvent
 from events.log.lane.streams import Language, Stream, StreamCache
 from events.log.lane.work import ANY_BODY, Answer, CommandReused, Remembered, VersionChanged, Work
 from events.log.reading.batch import COMMIT_BYTES_MAX, COMMIT_EVENTS_MAX, EVENT_BYTES_MAX
+from events.personal_number import ARTICLE, IN_CLEAR, numbers_in_header, sentence
 
 Outcome = Answer | Refused
 
@@ -106,6 +107,8 @@ class Group:
         repeated = self._repeated(work)
         if repeated is not None:
             return repeated
+        for name in numbers_in_header(header.actor, header.command_id):
+            return refuse(IN_CLEAR, sentence(name), ARTICLE)
         odd = odd_header(
             actor=header.actor,
             command_id=header.command_id,

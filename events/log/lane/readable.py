@@ -1,19 +1,16 @@
 """What a lane never signs: events that others could not read, for those would stand for ever."""
 
-from typing import Any
-
 import msgspec
 
 from events.catalogue import CATALOGUE
 from events.codec import CannotRead
 from events.deciding import Refused, refuse
 from events.log.reading.admit import read_of_lane
-from events.personal_number import ARTICLE, IN_CLEAR, personal_numbers, sentence
+from events.personal_number import ARTICLE, IN_CLEAR, numbers_in_event, sentence
 
 
 class _Said(msgspec.Struct):
     type: str
-    data: Any
 
 
 def refuse_unreadable(raw: bytes, origin: str) -> None:
@@ -34,6 +31,6 @@ def refuse_unreadable(raw: bytes, origin: str) -> None:
 
 def _refusal(raw: bytes, unreadable: CannotRead) -> Refused:
     said = msgspec.json.decode(raw, type=_Said)
-    for path in personal_numbers(CATALOGUE[said.type], said.data):
+    for path in numbers_in_event(CATALOGUE[said.type], raw):
         return refuse(IN_CLEAR, f"{said.type}: {sentence(path)}", ARTICLE)
     return refuse("event-unreadable", f"Others could not read it: {unreadable}", "A14")

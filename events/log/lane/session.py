@@ -38,7 +38,9 @@ class Session:
     def load(self, works: Sequence[Work]) -> None:
         """Read everything that the works need, before the first is decided."""
         self.group = Group(self._language, self._tx.answers([work.command_id for work in works]))
-        self._load({work.stream for work in works} - {DAY_BOOK})
+        streams = {work.stream for work in works}
+        streams |= {work.beside for work in works if work.beside is not None}
+        self._load(streams - {DAY_BOOK})
         last_day = self._tx.last(DAY_BOOK)
         self.group.load(DAY_BOOK, () if last_day is None else (last_day,))
 
@@ -117,6 +119,7 @@ class Session:
             at=work.at,
             transcribed=work.transcribed,
             causation=work.causation,
+            beside=None if work.beside is None else self.group.state(work.beside),
         )
         before = len(self.group.events)
         outcome = self.group.do(work, header)

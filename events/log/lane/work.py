@@ -37,6 +37,8 @@ class Work(Struct, frozen=True, kw_only=True):
     if_version: int | None = None
     """The version of the stream that it is asked on; None: whatever it is by now."""
     stream: str
+    beside: str | None = None
+    """Another stream of the lane that the decision reads."""
     decide: Callable[[Any, Header], Sequence[Act]]
     """Takes the stream's state; raises `Refused`."""
 

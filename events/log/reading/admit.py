@@ -51,10 +51,23 @@ def admit(raw: bytes, sender: Sender) -> Recorded[Any]:
         UnknownType: a later type of the lane's service; keep the bytes until it is known.
         CannotRead: the event is to be rejected; the message says why.
     """
-    event = read_of_lane(raw, f"{sender.realm}/{sender.lane}")
+    try:
+        event = read_of_lane(raw, f"{sender.realm}/{sender.lane}")
+    except UnknownType:
+        if not is_for_reader(raw, sender):
+            raise CannotRead("to does not admit the reader") from None
+        raise
     for fault in _reader_faults(event, sender):
         raise CannotRead(fault)
     return event
+
+
+def is_for_reader(raw: bytes, sender: Sender) -> bool:
+    """Say whether an event of any type, readable or not, is for the reader, as the ledger counts.
+
+    What names nobody that can be read is for nobody, and the authority holds it.
+    """
+    return sender.whole or not readers(raw).isdisjoint((sender.reader, EVERYBODY))
 
 
 def read_of_lane(raw: bytes, origin: str) -> Recorded[Any]:

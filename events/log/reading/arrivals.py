@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from events.codec import CannotRead, UnknownType
 from events.envelope import Recorded
-from events.log.reading.admit import Sender, admit
-from events.log.reading.batch import BatchRefused, split_batch
+from events.log.reading.admit import Sender, admit, is_for_reader
+from events.log.reading.batch import BatchRefused, Item, encode_batch, split_batch
 from events.log.reading.not_taken import (
     Convicted,
     Dropped,
@@ -20,6 +20,7 @@ from events.log.reading.not_taken import (
     passed_over,
     waiting,
 )
+from events.log.reading.own_part import own_part
 from events.log.reading.take import Held, Taken, take
 from events.log.reading.trust import NoKeyYet, key_names, opened
 from events.log.tree.checkpoint import Checkpoint, CheckpointRefused
@@ -59,7 +60,9 @@ class Verified(Struct, frozen=True, kw_only=True):
     rejected: Sequence[tuple[int, bytes, str]]
     """(seq, leaf hash, reason)."""
     count: int
-    """Events in the record, of any kind."""
+    """Events in the record that are for the reader, of any kind; the whole lane is for some."""
+    value: bytes
+    """The batch as it is kept: without the bytes of events that are not for the reader."""
 
 
 Arrival = Verified | Dropped | Waiting | Convicted
@@ -79,7 +82,7 @@ def arrive(record: Record, held: Held, lane: Lane, sender: Sender) -> Arrival:
         return forged(lane.lane, str(bad))
     outcome = take(held, items, checkpoint)
     if isinstance(outcome, Taken):
-        return _sort(outcome, checkpoint, sender)
+        return _sort(outcome, checkpoint, sender, record.value, items)
     return passed_over(outcome, lane.lane)
 
 
@@ -90,10 +93,13 @@ def _unknown_key(unknown: UnknownKey, lane: Lane) -> Arrival:
     return waiting(lane.lane, str(unknown))
 
 
-def _sort(taken: Taken, checkpoint: Checkpoint, sender: Sender) -> Verified:
+def _sort(
+    taken: Taken, checkpoint: Checkpoint, sender: Sender, value: bytes, items: Sequence[Item]
+) -> Verified:
     events: list[tuple[int, bytes, Recorded[Any]]] = []
     unknown: list[tuple[int, str]] = []
     rejected: list[tuple[int, bytes, str]] = []
+    of_others = set[bytes]()
     for seq, raw in taken.events:
         try:
             events.append((seq, raw, admit(raw, sender)))
@@ -101,6 +107,11 @@ def _sort(taken: Taken, checkpoint: Checkpoint, sender: Sender) -> Verified:
             unknown.append((seq, new.wire_name))
         except CannotRead as bad:
             rejected.append((seq, leaf(raw), str(bad)))
+            if not is_for_reader(raw, sender):
+                of_others.add(raw)
+    mine = [raw for _, raw in taken.events if raw not in of_others]
+    if of_others:
+        value = encode_batch(own_part(taken.start, items, lambda raw: raw not in of_others))
     return Verified(
         checkpoint=checkpoint,
         start=taken.start,
@@ -108,5 +119,6 @@ def _sort(taken: Taken, checkpoint: Checkpoint, sender: Sender) -> Verified:
         events=events,
         unknown=unknown,
         rejected=rejected,
-        count=len(taken.events),
+        count=len(mine),
+        value=value,
     )

@@ -165,7 +165,7 @@ def _received(lane: str, record: Record, arrival: Verified, events: int) -> Rece
         size=arrival.checkpoint.size,
         root=arrival.checkpoint.root,
         note=record.note,
-        value=record.value,
+        value=arrival.value,
         edge=arrival.edge.to_bytes(),
         start=arrival.start,
         events=events,

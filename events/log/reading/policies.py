@@ -52,6 +52,7 @@ def address(
         causation=causation,
         heard=causation is not UNSET,
         stream=handler.stream(command),
+        beside=handler.beside(command),
         decide=lambda state, by: handler.decide(state, command, by),
     )
 

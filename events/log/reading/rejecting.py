@@ -12,6 +12,7 @@ from events.log.lane.work import Work, body_hash
 from events.log.reading.arrivals import Verified
 from events.log.reading.policies import Consequence
 from events.log.tree.exact_base64 import to_base64
+from events.number_shown import shows_number
 
 REASON_CHARACTERS_MAX: Final = 500
 """Of the reason: a decoder's sentence is short."""
@@ -61,4 +62,5 @@ def _rejected(lane: str, record: Verified, by: Header) -> EventRejected:
 def _in_clear(reason: str) -> str:
     """Leave out what a reason quotes of a foreign event: it may be somebody's (24)."""
     said = _QUOTED.sub("(what it says)", reason)[:REASON_CHARACTERS_MAX]
-    return PERSONAL_NUMBER.sub("(a number)", said)
+    said = PERSONAL_NUMBER.sub("(a number)", said)
+    return "(what it says holds a number)" if shows_number(said) else said

@@ -35,6 +35,7 @@ class Held(Struct, frozen=True, kw_only=True):
     edge: Edge
     root_at: RootAt
     whole: bool = False  # The own agency and the authority get every event, so no runs.
+    as_kept: bool = False  # Its own store: of a record with nothing for it a run is kept alone.
 
 
 class Taken(Struct, frozen=True, kw_only=True):
@@ -90,7 +91,7 @@ def take(held: Held, items: Sequence[Item], checkpoint: Checkpoint) -> Outcome:
         return _again(held, checkpoint)
     counts = [i.omitted if isinstance(i, Omitted) else 1 for i in items]
     start = checkpoint.size - sum(counts)
-    if start < 0 or all(isinstance(i, Omitted) for i in items):
+    if start < 0 or not (held.as_kept or any(isinstance(i, bytes) for i in items)):
         return Refused(reason=Reason.COUNT)
     if start > mine:
         return Gap(start=start, mine=mine)

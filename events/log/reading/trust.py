@@ -47,8 +47,13 @@ def key_for(lane: Lane, size: int) -> VerificationKey | None:
 
 def key_names(lane: Lane) -> set[str]:
     """Give `<name>+<key id>` of all keys that the lane has or had."""
+    return {f"{key.name}+{key.key_id.hex()}" for key in key_list(lane)}
+
+
+def key_list(lane: Lane) -> list[VerificationKey]:
+    """Give all keys that the lane has or had, as far as they are keys."""
     keys = (_parsed(text) for _, text in lane.keys)
-    return {f"{key.name}+{key.key_id.hex()}" for key in keys if key is not None}
+    return [key for key in keys if key is not None]
 
 
 @lru_cache(maxsize=4096)

@@ -62,6 +62,15 @@ def open_note(note: bytes, vkey: VerificationKey) -> str:
         NoteRefused: the form is wrong, the signature is, or the key signed twice.
         UnknownKey: the note is well-formed and no line is by this key.
     """
+    return _opened(note, vkey)[0]
+
+
+def signature_of(note: bytes, vkey: VerificationKey) -> bytes:
+    """Return the signature of a key, 64 bytes; raises as `open_note` does."""
+    return _opened(note, vkey)[1]
+
+
+def _opened(note: bytes, vkey: VerificationKey) -> tuple[str, bytes]:
     text, lines = _divided(note)
     signatures = [_parsed(line) for line in lines]
     known = [s for name, key_id, s in signatures if (name, key_id) == (vkey.name, vkey.key_id)]
@@ -71,7 +80,7 @@ def open_note(note: bytes, vkey: VerificationKey) -> str:
         raise NoteRefused(f"note has {len(known)} signature lines of {vkey.name}, not one")
     if not vkey.verifies(known[0], text.encode()):
         raise NoteRefused(f"signature of {vkey.name} does not fit the text of the note")
-    return text
+    return text, known[0]
 
 
 def _divided(note: bytes) -> tuple[str, list[str]]:

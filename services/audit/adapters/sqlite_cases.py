@@ -19,29 +19,37 @@ class CaseTables(Within):
         """Write what a stretch of a lane sorts into, in order of the tables' keys."""
         put = self._tx.cursor.executemany
         put("INSERT INTO case_event VALUES (?, ?, ?, ?)", sorted(rows.cases))
-        put("INSERT OR IGNORE INTO case_number VALUES (?, ?)", sorted(rows.numbers))
+        put("INSERT INTO case_number VALUES (?, ?) ON CONFLICT DO NOTHING", sorted(rows.numbers))
         put("INSERT INTO lane_day VALUES (?, ?, ?, ?)", rows.days)
         put("INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)", rows.claims)
+        put("INSERT INTO rejection VALUES (?, ?, ?, ?, ?, ?)", rows.rejections)
         odd = map(_odd_row, rows.oddities)
-        put("INSERT OR IGNORE INTO oddity VALUES (?, ?, ?, ?, ?, ?, ?, ?)", odd)
+        put("INSERT INTO oddity VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", odd)
 
     def case(self, subject: str) -> list[Entry]:
         """Read one case from all lanes."""
-        rows = self._tx.all("SELECT lane, seq, state FROM case_event WHERE subject = ?", subject)
-        return [Entry(lane, seq, codec.read(state)) for lane, seq, state in rows]
+        rows = self._tx.all(
+            "SELECT lane, seq, state FROM case_event WHERE subject = ? ORDER BY lane, seq", subject
+        )
+        return [Entry(lane, seq, codec.read(raw), raw) for lane, seq, raw in rows]
 
     def cases(self) -> Iterator[tuple[str, list[Entry]]]:
         """Read all cases, one after the other: memory holds one."""
         rows = self._tx.separate_cursor().execute(
-            "SELECT subject, lane, seq, state FROM case_event"
+            "SELECT subject, lane, seq, state FROM case_event ORDER BY subject, lane, seq"
         )
         for subject, events in groupby(rows, key=itemgetter(0)):
-            yield subject, [Entry(lane, seq, codec.read(raw)) for _, lane, seq, raw in events]
+            yield subject, [Entry(lane, seq, codec.read(raw), raw) for _, lane, seq, raw in events]
 
     def holding(self, mark: bytes) -> list[Entry]:
         """Read the events of all cases whose bytes hold a mark; all are looked through."""
-        sql = "SELECT lane, seq, state FROM case_event WHERE instr(state, ?) > 0"
-        return [Entry(lane, seq, codec.read(raw)) for lane, seq, raw in self._tx.all(sql, mark)]
+        sql = (
+            "SELECT lane, seq, state FROM case_event WHERE instr(state, ?) > 0 "
+            "ORDER BY subject, lane, seq"
+        )
+        return [
+            Entry(lane, seq, codec.read(raw), raw) for lane, seq, raw in self._tx.all(sql, mark)
+        ]
 
     def is_case(self, subject: str) -> bool:
         """Say whether events of a case have this subject; others are of a lane's own books."""
@@ -49,7 +57,8 @@ class CaseTables(Within):
 
     def subjects(self) -> list[str]:
         """List all cases."""
-        return [row[0] for row in self._tx.all("SELECT DISTINCT subject FROM case_event")]
+        sql = "SELECT DISTINCT subject FROM case_event ORDER BY subject"
+        return [row[0] for row in self._tx.all(sql)]
 
 
 def _odd_row(oddity: Oddity) -> Sequence[Any]:

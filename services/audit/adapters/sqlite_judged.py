@@ -1,58 +1,16 @@
-"""The ledger's tables that judging fills: recounted claims, the agenda, findings as they stand."""
+"""The ledger's tables that judging fills: the agenda, findings as they stand."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from events import codec
 from events.audit import FindingMade
 from services.audit.adapters.within import Within
-from services.audit.projections.rows import ClaimRow
-
-_COLUMNS: Final = ", ".join(f"claim.{name}" for name in ClaimRow._fields)
 
 
 class JudgedTables(Within):
     """What judging leaves for the days to come."""
-
-    def countable_claims(self, lane: str, sizes: Mapping[str, int]) -> list[ClaimRow]:
-        """Read the lines of a lane's statements that count, as do the sizes that they claim.
-
-        Not those that were recounted already. They are looked up by the claimed lane, so that what
-        waits for a size costs nothing.
-
-        Args:
-            lane: that said what it was shown.
-            sizes: lane -> how much of it counts.
-        """
-        rows = self._tx.all(
-            f"SELECT {_COLUMNS} FROM json_each(?) AS counted "  # noqa: S608 -- own text
-            "CROSS JOIN claim INDEXED BY claim_open WHERE claim.lane = ? "
-            "AND claim.claimed_lane = counted.key AND claim.size <= counted.value "
-            "AND claim.differs IS NULL AND claim.seq <= ? ORDER BY seq, claimed_lane",
-            json.dumps(dict(sizes)),
-            lane,
-            sizes.get(lane, 0),
-        )
-        return [ClaimRow(*row) for row in rows]
-
-    def false_claims(self, lane: str, upto: int) -> list[ClaimRow]:
-        """Read the lines of a lane's statements that the recount does not bear out."""
-        rows = self._tx.all(
-            f"SELECT {_COLUMNS} FROM claim INDEXED BY claim_false "  # noqa: S608 -- own text
-            "WHERE differs AND lane = ? AND seq <= ? ORDER BY seq, claimed_lane",
-            lane,
-            upto,
-        )
-        return [ClaimRow(*row) for row in rows]
-
-    def settle_claims(self, outcomes: Iterable[tuple[ClaimRow, bool]]) -> None:
-        """Note the outcomes of recounts: whether what was said differs from what there is."""
-        self._tx.cursor.executemany(
-            "UPDATE claim SET differs = ? WHERE lane = ? AND seq = ? AND claimed_lane = ?",
-            [(differs, claim.lane, claim.seq, claim.claimed_lane) for claim, differs in outcomes],
-        )
 
     def due(self, jurisdiction: str, day: date) -> set[str]:
         """List the cases to be looked at again on a ledger day."""
@@ -62,7 +20,7 @@ class JudgedTables(Within):
     def look_again(self, jurisdiction: str, entries: Iterable[tuple[date, str]]) -> None:
         """Put cases on the agenda."""
         self._tx.cursor.executemany(
-            "INSERT OR IGNORE INTO agenda VALUES (?, ?, ?)",
+            "INSERT INTO agenda VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             sorted((jurisdiction, day.isoformat(), subject) for day, subject in entries),
         )
 
@@ -78,14 +36,17 @@ class JudgedTables(Within):
         return found
 
     def _standing(self, where: str, *parameters: Any) -> dict[str, FindingMade]:  # noqa: ANN401 -- SQL values
-        sql = f"SELECT state FROM finding WHERE {where} AND jurisdiction = ? AND stands"  # noqa: S608 -- own text
+        where += " AND jurisdiction = ? AND stands = 1 ORDER BY finding_id"
+        sql = f"SELECT state FROM finding WHERE {where}"  # noqa: S608 -- own text
         found = (codec.read(row[0]).data for row in self._tx.all(sql, *parameters))
         return {made.finding_id: made for made in found}
 
     def put_finding(self, finding_id: str, file: str, jurisdiction: str, state: bytes) -> None:
         """Write a finding as recorded last; it stands."""
         self._tx.cursor.execute(
-            "INSERT OR REPLACE INTO finding VALUES (?, ?, ?, 1, ?)",
+            "INSERT INTO finding VALUES (?, ?, ?, 1, ?) ON CONFLICT (finding_id) DO UPDATE SET "
+            "file = excluded.file, jurisdiction = excluded.jurisdiction, "
+            "stands = excluded.stands, state = excluded.state",
             (finding_id, file, jurisdiction, state),
         )
 
@@ -100,7 +61,15 @@ class JudgedTables(Within):
 
     def accept(self, sizes: Iterable[tuple[str, int]]) -> None:
         """Note up to which sizes lanes have been accepted."""
-        self._tx.cursor.executemany("INSERT OR REPLACE INTO accepted VALUES (?, ?)", sizes)
+        self._tx.cursor.executemany(
+            "INSERT INTO accepted VALUES (?, ?) "
+            "ON CONFLICT (lane) DO UPDATE SET size = excluded.size",
+            sizes,
+        )
+
+    def all_accepted(self) -> list[tuple[str, int]]:
+        """Give each lane with the size that its agency was told last."""
+        return [tuple(row) for row in self._tx.all("SELECT lane, size FROM accepted ORDER BY lane")]
 
     def accepted(self, lane: str) -> int:
         """Give the size of a lane that its agency was told last."""

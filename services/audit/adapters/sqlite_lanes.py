@@ -1,12 +1,15 @@
 """The tables of lanes: their days, ids, oddities, and how much of them is for whom."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
+from events.audit import SilentLane
 from services.audit.adapters.within import Within
 from services.audit.domain.lane_file import Oddity
 from services.audit.projections.rows import DayRow
+
+_DAY = timedelta(days=1)
 
 
 class LaneTables(Within):
@@ -26,8 +29,35 @@ class LaneTables(Within):
         return self._day("lane = ? AND seq > ? ORDER BY seq", lane, seq)
 
     def _day(self, where: str, *parameters: Any) -> DayRow | None:  # noqa: ANN401 -- SQL values
-        rows = self._tx.all(f"SELECT * FROM lane_day WHERE {where} LIMIT 1", *parameters)  # noqa: S608 -- own text
+        sql = f"SELECT lane, day, seq, ref FROM lane_day WHERE {where} LIMIT 1"  # noqa: S608 -- own text
+        rows = self._tx.all(sql, *parameters)
         return DayRow(*rows[0]) if rows else None
+
+    def add_silent(self, day: date, silent: Iterable[SilentLane]) -> None:
+        """Write the lanes that a ledger day was counted without."""
+        self._tx.cursor.executemany(
+            "INSERT INTO silent_day VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            [(one.lane, day.isoformat(), (one.last_day or date.min).isoformat()) for one in silent],
+        )
+
+    def is_silent(self, lane: str, day: date) -> bool:
+        """Say whether a ledger day was counted without a lane's word of that day."""
+        return self._silent_until(lane, day) is not None
+
+    def first_with(self, lane: str, day: date) -> date:
+        """Give the first ledger day that was counted with a day that a lane has closed."""
+        silent = self._silent_until(lane, day)
+        return day if silent is None else silent + _DAY
+
+    def _silent_until(self, lane: str, day: date) -> date | None:
+        """Give the last ledger day, from a day on, that was counted without the lane's own day."""
+        rows = self._tx.all(
+            "SELECT MAX(day) FROM silent_day WHERE lane = ? AND day >= ? AND last_day < ?",
+            lane,
+            day.isoformat(),
+            day.isoformat(),
+        )
+        return date.fromisoformat(rows[0][0]) if rows[0][0] else None
 
     def add_ids(self, lane: str, ids: Mapping[str, int]) -> None:
         """Write the first seq of each new id."""

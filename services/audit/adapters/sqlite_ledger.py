@@ -6,6 +6,7 @@ from events import codec
 from events.codec import CannotRead
 from events.log.reading.batch import split_batch
 from services.audit.adapters.sqlite_cases import CaseTables
+from services.audit.adapters.sqlite_claims import ClaimTables
 from services.audit.adapters.sqlite_judged import JudgedTables
 from services.audit.adapters.sqlite_lanes import LaneTables
 from services.audit.adapters.sqlite_own import OwnLane
@@ -22,7 +23,7 @@ class ArchivedRecord(NamedTuple):
     value: bytes
 
 
-class LedgerTables(CaseTables, LaneTables, JudgedTables, OwnLane):
+class LedgerTables(CaseTables, LaneTables, ClaimTables, JudgedTables, OwnLane):
     """The derived tables, and what they are derived from, within one transaction."""
 
     def create(self) -> None:
@@ -65,6 +66,6 @@ class LedgerTables(CaseTables, LaneTables, JudgedTables, OwnLane):
         (record,) = self.archived(lane, seq - 1, 1)
         raw = split_batch(record.value)[seq - record.start - 1]
         try:
-            return Entry(lane, seq, codec.read(raw)) if isinstance(raw, bytes) else None
+            return Entry(lane, seq, codec.read(raw), raw) if isinstance(raw, bytes) else None
         except CannotRead:
             return None

@@ -14,16 +14,20 @@ def cases_numbered(tx: SqliteTransaction, number: str) -> list[str]:
     Capitals and small letters are one; outside ASCII, where a number has letters of one kind only.
     """
     rows = tx.all(
-        "SELECT subject FROM case_number WHERE number COLLATE NOCASE IN (?, ?, ?)",
-        number,
-        number.lower(),
-        number.upper(),
+        "SELECT subject FROM case_number WHERE lower(number) IN (?, ?, ?)",
+        *map(_folded, (number, number.lower(), number.upper())),
     )
     for beginning in {number, number.lower()}:
         rows += tx.all(
-            "SELECT DISTINCT subject FROM case_event WHERE subject >= ? AND subject < ? LIMIT ?",
+            "SELECT DISTINCT subject FROM case_event WHERE subject >= ? AND subject < ? "
+            "ORDER BY subject LIMIT ?",
             beginning,
             f"{beginning}\U0010ffff",
             FOUND_MAX,
         )
     return sorted({row[0] for row in rows})
+
+
+def _folded(text: str) -> str:
+    """Write capitals of ASCII small, as the database's `lower` does."""
+    return "".join(one.lower() if one.isascii() else one for one in text)

@@ -17,6 +17,10 @@ TABLES: Final = {
       lane TEXT, day TEXT, seq INTEGER NOT NULL, ref TEXT NOT NULL,
       PRIMARY KEY (lane, day)) WITHOUT ROWID
     """,
+    # Which ledger days were counted without a lane's own word of them, and to which day of it.
+    "silent_day": """(
+      lane TEXT, day TEXT, last_day TEXT NOT NULL, PRIMARY KEY (lane, day)) WITHOUT ROWID
+    """,
     # The first event with each id, also if nobody can read the rest of it: a second one is an
     # oddity, and so is one whose stream lacks the version before.
     "identity": """(
@@ -40,6 +44,11 @@ TABLES: Final = {
       events INTEGER NOT NULL, ref TEXT NOT NULL, on_day TEXT NOT NULL, differs INTEGER,
       PRIMARY KEY (lane, seq, claimed_lane)) WITHOUT ROWID
     """,
+    # What lanes said that they rejected of another lane: a row for each record.
+    "rejection": """(
+      lane TEXT, seq INTEGER, claimed_lane TEXT NOT NULL, size INTEGER NOT NULL,
+      leaves TEXT NOT NULL, ref TEXT NOT NULL, PRIMARY KEY (lane, seq)) WITHOUT ROWID
+    """,
     # Ledger days on which a case must be looked at again.
     "agenda": """(
       jurisdiction TEXT, day TEXT, subject TEXT,
@@ -56,11 +65,12 @@ TABLES: Final = {
 """Name -> what it is made of."""
 
 INDEXES: Final = {
-    "case_number_typed": "case_number (number COLLATE NOCASE)",
+    "case_number_typed": "case_number (lower(number))",
     "lane_day_closing": "lane_day (lane, seq)",
     "oddity_by_place": "oddity (lane, seq)",
+    "claim_holding": "claim (claimed_lane, lane, seq, size)",
     "claim_open": "claim (lane, claimed_lane, size) WHERE differs IS NULL",
-    "claim_false": "claim (lane, seq) WHERE differs",
+    "claim_false": "claim (lane, seq) WHERE differs = 1",
     "finding_by_file": "finding (file)",
 }
 """Name -> what it is on."""

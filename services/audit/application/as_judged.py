@@ -5,8 +5,7 @@ from typing import NamedTuple
 from events.audit import FindingMade
 from events.known import Known
 from events.log.adapters.sqlite_transaction import SqliteTransaction
-from services.audit.adapters.sqlite_ledger import LedgerTables
-from services.audit.application.case_files import case_file
+from services.audit.application.case_files import CaseFiles
 from services.audit.application.counted import KnownAt
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.ledger_day import LedgerDay
@@ -23,9 +22,9 @@ class AsJudged(NamedTuple):
 
 def as_judged(tx: SqliteTransaction, audit_lane: str, made: FindingMade) -> AsJudged:
     """Give the case of a finding, with agencies and norms as known now."""
-    tables, sizes = LedgerTables(tx), {head.lane: head.size for head in tx.heads()}
+    sizes = {head.lane: head.size for head in tx.heads()}
     known = KnownAt().known(tx, audit_lane, tx.size(), sizes)
-    file = case_file(tables, made.subject, tables.case(made.subject), sizes, known.register)
+    file = CaseFiles(tx, sizes, known.register).of(made.subject)
     day = LedgerDay(
         jurisdiction=made.jurisdiction,
         day=made.judged_day,

@@ -12,7 +12,7 @@ from events.log.adapters.sqlite_transaction import SqliteTransaction
 from events.register import Register
 from services.audit.adapters.sqlite_ledger import LedgerTables
 from services.audit.adapters.sqlite_numbers import cases_numbered
-from services.audit.application.case_files import case_file
+from services.audit.application.case_files import CaseFiles
 from services.audit.application.counted import KnownAt
 from services.audit.application.places import Place, event_there, place_of
 from services.audit.domain.case_file import CaseFile
@@ -78,8 +78,7 @@ def read_case(
         sizes: lane -> how many of its events count.
         register: tells who was to read what; without one that is not asked.
     """
-    tables = LedgerTables(tx)
-    return case_file(tables, subject, tables.case(subject), sizes, register)
+    return CaseFiles(tx, sizes, register).of(subject)
 
 
 def receipt_no(tx: SqliteTransaction, subject: str, sizes: Mapping[str, int]) -> str | None:
@@ -96,7 +95,7 @@ def receipt_no(tx: SqliteTransaction, subject: str, sizes: Mapping[str, int]) ->
 
 def jurisdiction_of(tx: SqliteTransaction, audit_lane: str, subject: str) -> str | None:
     """Give the jurisdiction of a case: its window's; None if nobody registered lodged it."""
-    file = read_case(tx, subject, {head.lane: head.size for head in tx.heads()})
     register = KnownAt().register(tx, audit_lane, tx.size())
+    file = read_case(tx, subject, {head.lane: head.size for head in tx.heads()}, register)
     lane = register.lanes.get(file.window_lane or "")
     return None if lane is None else register.agencies[lane.agency].jurisdiction

@@ -1,4 +1,4 @@
-"""Which lane is a case's window, where more than one says that it took the case in."""
+"""Which lane is a case's window: saying that it took the case in makes none one."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -17,10 +17,15 @@ from services.audit.domain.entry import Entry
 def window_of(
     tables: LedgerTables, subject: str, entries: Sequence[Entry], register: Register
 ) -> str | None:
-    """Name the lane that made the case's id; else the one whose lodging counted first.
+    """Name the lane that made the case's id; of an id that names nobody, who was counted first.
 
-    A date can be chosen afterwards, and so can the day that closes over an entry, by a lane that
-    lags; the ledger day on which it counted cannot.
+    While a registered lane has made the id, no other is the window, with or without it: whoever
+    else takes the case in has only learnt the id.
+
+    Of the others, a date can be chosen afterwards, and so can the day that closes over an entry, by
+    a lane that lags; the ledger day on which it counted cannot. Of two that one day counted first
+    neither is the window: nothing tells to which the applicant went, and whichever is taken,
+    agencies would be held to the word of a lane that had no right to the id (`id_not_own`).
 
     Args:
         tables: where the days of lanes and of the ledger stand.
@@ -29,18 +34,20 @@ def window_of(
         register: as known when it is read.
 
     Returns:
-        None where there is nothing to choose between.
+        None where no lane is.
     """
     lodged: dict[str, int] = {}
     for entry in entries:
         if isinstance(entry.data, ApplicationLodged):
             lodged[entry.lane] = min(entry.seq, lodged.get(entry.lane, entry.seq))
-    if len(lodged) < 2:  # noqa: PLR2004 -- nothing to choose between
-        return None
     maker = next((lane for lane in lodged if made_by(subject, lane)), None)
-    if maker is not None:
+    if maker is not None or not lodged or any(made_by(subject, lane) for lane in register.lanes):
         return maker
-    return min(lodged, key=lambda lane: (counted_on(tables, lane, lodged[lane], register), lane))
+    if len(lodged) == 1:
+        return next(iter(lodged))
+    counted = {lane: counted_on(tables, lane, seq, register) for lane, seq in lodged.items()}
+    first = [lane for lane, day in counted.items() if day == min(counted.values())]
+    return first[0] if len(first) == 1 else None
 
 
 def counted_on(tables: LedgerTables, lane: str, seq: int, register: Register) -> date:

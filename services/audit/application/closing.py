@@ -24,7 +24,6 @@ FINDINGS_A_CALL_MAX: Final = 500
 """Findings committed in one call: each is below 1.5 KB, so the call is a commit or two."""
 _DAY: Final = timedelta(days=1)
 
-
 RULE: Final = "protocol B4"
 
 
@@ -127,6 +126,8 @@ class Closing:
         commands = [(f"accept/{one.agency}/{sizes_text(one)}", one) for one in accepted]
         count = CountDay(jurisdiction=jurisdiction, day=day, silent=tuple(missing))
         self._do([*commands, (f"count/{jurisdiction}/{day}", count)], actor, time)
+        if missing:
+            self._derive()  # Who was silent cannot deny what it was shown that day.
 
     def _record(
         self, jurisdiction: str, day: date, outcome: DayOutcome, actor: str, time: str

@@ -6,10 +6,11 @@ from typing import Final, NamedTuple
 from events.exchange import RecordCorrected
 from events.log.adapters.sqlite_transaction import SqliteTransaction
 from services.audit.adapters.sqlite_ledger import LedgerTables
-from services.audit.application.case_files import case_file
+from services.audit.application.case_files import CaseFiles
 from services.audit.application.judge import Judge
 from services.audit.application.ledger_days import judged_last
-from services.audit.domain.correcting import Correction, Otherwise, corrections_of, otherwise
+from services.audit.domain.correcting import Otherwise, otherwise
+from services.audit.domain.corrections import Correction, corrections_of, left_out
 
 
 class Corrected(NamedTuple):
@@ -19,6 +20,8 @@ class Corrected(NamedTuple):
     """What differs from what was recorded."""
     unfitting: Sequence[Correction] = ()
     """Corrections that cannot be applied."""
+    left_out: int = 0
+    """How many are not judged, as their lane has told many more since."""
 
 
 NOTHING: Final = Corrected()
@@ -44,6 +47,6 @@ def corrected(
     if booked is None:
         return NOTHING
     prefix, day = Judge(audit_lane).input(tx, booked)
-    file = case_file(tables, subject, entries, prefix.sizes, day.register)
+    file = CaseFiles(tx, prefix.sizes, day.register).of(subject, entries)
     unfitting = [one for one in corrections_of(file) if one.fields is None]
-    return Corrected(list(otherwise(file, day)), unfitting)
+    return Corrected(list(otherwise(file, day)), unfitting, left_out(file))

@@ -10,13 +10,14 @@ from msgspec import Struct, field
 from events.audit import DayCounted
 from events.log.adapters.sqlite_transaction import SqliteTransaction
 from services.audit.adapters.sqlite_ledger import LedgerTables
-from services.audit.application.case_files import case_file
+from services.audit.application.case_files import CaseFiles
 from services.audit.application.counted import NOTHING, KnownAt, Prefix, ledger_day, prefix_of
 from services.audit.application.lane_files import lane_files
 from services.audit.application.ledger_days import BookedDay, counted_days
 from services.audit.application.making import made_at
 from services.audit.application.recounting import Recount, recounts
 from services.audit.application.scope import Scope
+from services.audit.domain.case_file import CaseFile
 from services.audit.domain.evidence import RULES_EDITION
 from services.audit.domain.judging import Change, Judgement, finding_ids, judgement
 from services.audit.domain.lane_file import LaneFile
@@ -58,9 +59,10 @@ class Judge:
         """
         scope = self._scope(tx, today, before)
         subjects, recounted = scope.subjects(LedgerTables(tx)), recounts(tx, scope)
-        cases = ((one, case_of(tx, one, scope.prefix, scope.day)) for one in sorted(subjects))
-        files = lane_files(tx, scope, _counted(tx, scope, today, before), recounted)
-        lanes = ((file.lane, lane_of(tx, file, scope.day)) for file in files)
+        files = CaseFiles(tx, scope.prefix.sizes, scope.day.register)
+        cases = ((one, case_of(tx, files.of(one), scope.day)) for one in sorted(subjects))
+        kept = lane_files(tx, scope, _counted(tx, scope, today, before), recounted)
+        lanes = ((file.lane, lane_of(tx, file, scope.day)) for file in kept)
         return _outcome(chain(cases, lanes), recounted, len(subjects))
 
     def input(self, tx: SqliteTransaction, counted: BookedDay) -> tuple[Prefix, LedgerDay]:
@@ -88,11 +90,10 @@ class Judge:
         return Scope(day=day, prefix=prefix, since=since_when, authority=authority)
 
 
-def case_of(tx: SqliteTransaction, subject: str, prefix: Prefix, day: LedgerDay) -> Judgement:
+def case_of(tx: SqliteTransaction, file: CaseFile, day: LedgerDay) -> Judgement:
     """Judge one case as counted."""
-    tables = LedgerTables(tx)
-    file = case_file(tables, subject, tables.case(subject), prefix.sizes, day.register)
-    return judgement(judge_case(file, day), tables.standing(subject, day.jurisdiction), day)
+    standing = LedgerTables(tx).standing(file.subject, day.jurisdiction)
+    return judgement(judge_case(file, day), standing, day)
 
 
 def lane_of(tx: SqliteTransaction, file: LaneFile, day: LedgerDay) -> Judgement:

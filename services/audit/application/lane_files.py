@@ -9,6 +9,7 @@ from events.register import Lane
 from services.audit.adapters.sqlite_ledger import LedgerTables
 from services.audit.application.recounting import Recount, recount
 from services.audit.application.scope import Scope
+from services.audit.application.shipping import wrongly_shipped
 from services.audit.domain.lane_file import HeardClaim, LaneFile, Silence
 
 _DAY = timedelta(days=1)
@@ -39,6 +40,7 @@ def lane_files(
             oddities=tables.oddities(lane.lane, *scope.stretch(lane.lane)),
             silences=silences(tables, lane, counted),
             heard=_false_claims(tx, scope, lane, recounted),
+            shipped=wrongly_shipped(tx, scope, lane),
         )
         for lane in scope.lanes
     ]

@@ -1,8 +1,8 @@
-"""From the own lane to the tables: findings as recorded last, sizes as accepted last."""
+"""From the own lane to the tables: findings and sizes accepted, as recorded last; silent lanes."""
 
 from typing import Final
 
-from events.audit import FindingMade, FindingSuperseded, LanesAccepted
+from events.audit import DayCounted, FindingMade, FindingSuperseded, LanesAccepted
 from events.log.adapters.sqlite_transaction import SqliteTransaction
 from events.log.lane.store import Position
 from services.audit.adapters.sqlite_ledger import LedgerTables
@@ -11,7 +11,7 @@ from services.audit.application.deriving import cursor
 from services.audit.domain.rulebook import LANE_RULES
 from services.audit.domain.rules.lanes import LANE_SILENT
 
-FOLLOWED: Final = (FindingMade, FindingSuperseded, LanesAccepted)
+FOLLOWED: Final = (DayCounted, FindingMade, FindingSuperseded, LanesAccepted)
 _ON_LANES: Final = {rule.name for rule in LANE_RULES}
 
 
@@ -27,6 +27,8 @@ def follow_own(tx: SqliteTransaction, lane: str) -> None:
 def tell(tables: LedgerTables, own: Own) -> None:
     """Bring the tables up to one event of the own lane."""
     match data := own.event.data:
+        case DayCounted():
+            tables.add_silent(data.date, data.silent)
         case FindingMade():
             tables.put_finding(data.finding_id, file_of(data), data.jurisdiction, own.raw)
         case FindingSuperseded():

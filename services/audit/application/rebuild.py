@@ -7,11 +7,13 @@ has made are not compared: nobody trusts them, and the next start makes them ane
 """
 
 from collections.abc import Iterator
+from math import inf
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Final
 
-from events.audit import FindingMade, LanesAccepted
+from events.audit import DayCounted, FindingMade, LanesAccepted
+from events.log.adapters.sqlite_check_said import was_taken_back
 from events.log.checking import Fault
 from events.log.lane.store import Position
 from events.register import Register
@@ -29,9 +31,11 @@ SORTED: Final = (
     Compared("case_event"),
     Compared("case_number"),
     Compared("lane_day"),
+    Compared("silent_day"),
     Compared("identity"),
     Compared("oddity"),
     Compared("reader_count"),
+    Compared("rejection"),
     Compared("claim", "lane, seq, claimed_lane, size, root, events, ref, on_day"),
     Compared("accepted"),
 )
@@ -46,6 +50,11 @@ class LedgerCheck:
         self._judge = Judge(audit_lane)
         self.other_edition = 0
         """Days that were not judged again, as another edition of the rules has judged them."""
+        self.waiting = 0
+        """Days that a restored ledger took back from its readers, and cannot judge again before it
+        has read again, and derived, what it had accepted: the next ledger day does."""
+        self._short = False
+        """Whether something of that is not derived yet."""
         self._open: dict[str, list[str]] = {}
         """Jurisdiction with a day that is counted and not judged yet -> its lanes."""
 
@@ -75,8 +84,9 @@ class LedgerCheck:
             if isinstance(day, Fault):
                 yield day
             else:
-                _make_anew(store.tx, day, made or 0)
+                _make_anew(store.tx, day.end, made or 0)
                 yield from self._day(store.tx, day)
+        _make_anew(store.tx, inf, made or 0)
         if made is not None:
             for compared in (*SORTED, *self._judged()):
                 yield from compared.differences(db, self._lane)
@@ -87,8 +97,9 @@ class LedgerCheck:
         tables = LedgerTables(store.tx)
         tables.create()
         derive(store, realm, register, upto=store.tx.derived_to)
-        for own in tables.said(0, store.tx.derived_to(self._lane), LanesAccepted):
+        for own in tables.said(0, store.tx.derived_to(self._lane), DayCounted, LanesAccepted):
             tell(tables, own)
+        self._short = any(size > store.tx.derived_to(lane) for lane, size in tables.all_accepted())
 
     def _judged(self) -> Iterator[Compared]:
         """Give what follows from judging, but for what belongs to an open day's jurisdiction.
@@ -103,6 +114,8 @@ class LedgerCheck:
     def _day(self, tx: RebuiltTransaction, day: RecordedDay) -> Iterator[Fault]:
         if day.day.edition is None:
             yield from self._open_day(tx, day)
+        elif self._short and was_taken_back(tx.cursor.connection, day.day.counted):
+            self.waiting += 1
         elif day.day.edition == RULES_EDITION:
             outcome = self._judge.judge(tx, day.day, day.before)
             yield from finding_faults(outcome.changes, day, self._lane)
@@ -123,13 +136,13 @@ class LedgerCheck:
             yield from finding_faults(changes[: len(day.findings)], day, self._lane)
 
 
-def _make_anew(tx: RebuiltTransaction, day: RecordedDay, made: int) -> None:
+def _make_anew(tx: RebuiltTransaction, end: float, made: int) -> None:
     """Make the tables anew where the stored ones were made: before the first day that ended after.
 
     When that was follows from nothing else. It says how much was judged again, and no more: what
     a rule says of a case does not depend on it.
     """
     name = cursor(RULES_EDITION)
-    if tx.position(name) < made < day.end:
+    if tx.position(name) < made < end:
         tx.forget_judged()
         tx.track(Position(lane=name, seq=made))

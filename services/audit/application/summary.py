@@ -8,7 +8,7 @@ from msgspec import Struct
 from events.intake import ResultReceived
 from events.log.adapters.sqlite_transaction import SqliteTransaction
 from services.audit.adapters.sqlite_ledger import LedgerTables
-from services.audit.application.case_files import case_file
+from services.audit.application.case_files import CaseFiles
 from services.audit.application.judge import Judge
 from services.audit.application.ledger_days import book
 from services.audit.domain.evidence import Undecidable
@@ -52,13 +52,12 @@ def summary(tx: SqliteTransaction, audit_lane: str, jurisdiction: str) -> Summar
     if last is None:
         raise LookupError(f"{jurisdiction} has counted no day")
     prefix, day = Judge(audit_lane).input(tx, last)
-    late = {
-        made.subject: made for made, stands in tables.findings() if stands and made.rule == LATE
-    }
+    late = {made.subject for made, stands in tables.findings() if stands and made.rule == LATE}
     by_channel: defaultdict[str, Tally] = defaultdict(Tally)
     total, undecidable = Tally(), Counter[str]()
+    files = CaseFiles(tx, prefix.sizes, day.register)
     for subject, entries in tables.cases():
-        file = case_file(tables, subject, entries, prefix.sizes, day.register)
+        file = files.of(subject, entries)
         if file.accepted is None:
             continue
         finished, is_late = file.first(ResultReceived) is not None, subject in late

@@ -1,7 +1,7 @@
 """An agency in the register, and its lanes: whose keys are trusted (1, 5; protocol C5)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from msgspec import Struct
@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from events.audit import AgencyRegistered, LaneRegistration
 from events.common import Act
 from events.deciding import Header, refuse
+from events.identity import mark
 from events.law.zones import ZoneUnknown, zone_info
 from events.register import Register
 from services.audit.domain.commands import RegisterAgency
-from services.audit.domain.registration import must_be_lanes, must_stand
+from services.audit.domain.registration import must_be_lanes, must_have_own_marks, must_stand
 
 _AGENCY: Final = re.compile(r"[a-z0-9-]+")
 _GRANT_KEY: Final = re.compile(r"[A-Za-z0-9+/]{43}=")
@@ -26,13 +27,20 @@ class AgencyRecord(Struct, frozen=True, kw_only=True):
     own: Register = Register()
     """What this stream has told: the register knows of it only after the commit."""
 
-    def register(self, command: RegisterAgency, by: Header, known: Register) -> Sequence[Act]:
+    def register(
+        self,
+        command: RegisterAgency,
+        by: Header,
+        known: Register,
+        mark_of: Callable[[str], str] = mark,
+    ) -> Sequence[Act]:
         """Register the agency, or change it.
 
         Args:
             command: the agency's facts, and lanes or next keys of lanes.
             by: who registers it.
             known: all agencies and lanes as the authority knows them.
+            mark_of: lane -> the mark that its ids bear (protocol E3).
 
         Raises:
             Refused: for form alone; the lanes contradict what is registered (protocol A12, C5).
@@ -41,6 +49,7 @@ class AgencyRecord(Struct, frozen=True, kw_only=True):
         must_be_lanes(command.lanes, by)
         for lane in command.lanes:
             self._must_be_ours(lane, known, by)
+        must_have_own_marks(command.lanes, {*known.lanes, *self.own.lanes}, by, mark_of)
         registered = AgencyRegistered(
             **by.act(),
             agency=command.agency,

@@ -8,11 +8,15 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
+from msgspec import UNSET, UnsetType
+
 from events.intake import ApplicationAccepted, ApplicationLodged
 from events.law.norm_book import Standard
+from services.audit.domain.addressees import acted_on, by_addressee
 from services.audit.domain.entry import Entry
 from services.audit.domain.ledger_day import LedgerDay
-from services.audit.domain.named_lanes import named_lanes
+from services.audit.domain.named_lanes import hands_in, named_lanes
+from services.audit.domain.shown import Shown
 
 D = TypeVar("D")
 
@@ -20,48 +24,46 @@ D = TypeVar("D")
 class CaseFile:
     """A case: the events that all lanes tell of it, sorted by (on, lane, seq).
 
-    Only lanes count that the case named, from its window on. What others say of it is kept apart
-    as `strangers` (protocol B11).
+    Only lanes count that the case named, from its window on; and any window's word that it took a
+    complaint in. What else others say of it is kept apart as `strangers` (protocol B11).
     """
 
     def __init__(
         self,
         subject: str,
         entries: Sequence[Entry],
-        window: str | None = None,
-        knowable_on: Callable[[Entry], date | None] | None = None,
+        window: str | UnsetType | None = UNSET,
+        shown: Callable[[Entry], Shown] | None = None,
     ) -> None:
         """Sort the entries.
 
         Args:
             subject: the case.
             entries: what all lanes tell of it.
-            window: the lane that is its window, where more than one says so.
-            knowable_on: the first ledger day on which the agency that an entry names could know
-                of it, and None of what it was never shown; without it each is known on its day.
+            window: the lane that is its window, None if none is; without it, who lodged it first.
+            shown: says since when the agency that an entry names could know of it; without it
+                each is known on its day.
         """
         self.subject = subject
-        self._knowable_on = knowable_on or (lambda entry: entry.on)
-        self._given = (entries, window, knowable_on)
-        told = sorted(entries, key=lambda entry: (entry.event.data.on, entry.lane, entry.seq))
-        self.unaddressed = [entry for entry in told if self._is_hidden(entry)]
-        """What asks a lane for an act, or brings it something, and is not shown to its agency: kept
-        apart, as nobody owes an answer to what it was never shown."""
-        ordered = [entry for entry in told if entry not in self.unaddressed]
+        self.shown: Callable[[Entry], Shown] = shown or (lambda entry: Shown(entry.on))
+        """Says since when the agency that an entry names could know of it, or why it could not."""
+        self._given = (entries, window, shown)
+        self.addressees = by_addressee(entries, self.shown)
+        """What counts, and what does not as those whom it names were not shown it."""
+        ordered = self.addressees.ordered
         lodged = _lodging(ordered, window)
-        window = None if lodged is None else lodged.lane
         self.lodged: Entry | None = lodged
         """The request."""
-        self.window_lane: str | None = window
-        named = named_lanes(window, ordered)
+        self.window_lane: str | None = None if lodged is None else lodged.lane
+        named = named_lanes(self.window_lane, ordered)
         self._roles = named
         self.named = named.all
         """All lanes that the case named."""
-        self.entries = [entry for entry in ordered if entry.lane in self.named]
-        self.strangers = [entry for entry in ordered if entry.lane not in self.named]
+        self.entries = [entry for entry in ordered if self._counts(entry)]
+        self.strangers = [entry for entry in ordered if not self._counts(entry)]
         self._of_kind = _by_kind(self.entries)
         self._derived: dict[Any, tuple[LedgerDay, Any]] = {}
-        accepted = (one for one in self.all(ApplicationAccepted) if one.lane == window)
+        accepted = (one for one in self.all(ApplicationAccepted) if one.lane == self.window_lane)
         self.accepted: Entry | None = next(accepted, None)
         """The acceptance at the case's window."""
 
@@ -97,19 +99,25 @@ class CaseFile:
         return None if found is None else found[0]
 
     def knowable_on(self, entry: Entry) -> date:
-        """Give the day from which another agency could know of an entry (protocol B9)."""
-        return max(entry.on, self._knowable_on(entry) or date.max)
+        """Give the day from which another agency could know of an entry (protocol B9).
 
-    def _is_hidden(self, entry: Entry) -> bool:
-        names_a_lane = getattr(entry.data, "to_lane", None) is not None
-        return names_a_lane and self._knowable_on(entry) is None
+        The last of all dates if nothing shows that it does.
+        """
+        shown = self.shown(entry)
+        if not shown.hidden:
+            return max(entry.on, shown.on)
+        acted = acted_on(entry, self.entries)
+        return date.max if acted is None else max(shown.on, acted.on)
+
+    def _counts(self, entry: Entry) -> bool:
+        return entry.lane in self.named or hands_in(entry)
 
     def replacing(self, others: Sequence[Entry]) -> "CaseFile":
         """Give the case with other entries in the places of its own."""
-        entries, window, knowable_on = self._given
+        entries, window, shown = self._given
         at = {(one.lane, one.seq): one for one in others}
         replaced = [at.get((one.lane, one.seq), one) for one in entries]
-        return CaseFile(self.subject, replaced, window, knowable_on)
+        return CaseFile(self.subject, replaced, window, shown)
 
     def once(self, day: LedgerDay, derive: Callable[["CaseFile", LedgerDay], D]) -> D:
         """Derive something once for a ledger day, however many rules ask for it."""
@@ -127,9 +135,9 @@ class CaseFile:
         return day.norms.standard(told.data.service_code, told.data.standard_edition)
 
 
-def _lodging(entries: Sequence[Entry], window: str | None) -> Entry | None:
+def _lodging(entries: Sequence[Entry], window: str | UnsetType | None) -> Entry | None:
     for entry in entries:
-        if type(entry.event.data) is ApplicationLodged and window in (None, entry.lane):
+        if type(entry.event.data) is ApplicationLodged and window in (UNSET, entry.lane):
             return entry
     return None
 

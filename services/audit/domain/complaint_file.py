@@ -17,10 +17,13 @@ from events.complaints import (
     DecisionSent,
 )
 from events.complaints_after import ComplaintWithdrawn
+from events.intake_course import ComplaintHandedIn
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.entry import Entry
 from services.audit.domain.ledger_day import LedgerDay
+from services.audit.domain.named_lanes import hands_in
 
+FIRST_STAGE: Final = 1
 _STREAM: Final = re.compile(r"complaint-(.+)-([1-9])")
 
 
@@ -101,6 +104,15 @@ def stream_of(entry: Entry) -> Stream | None:
     """Read complaint and stage out of an event's stream; None if it is no complaint's."""
     found = _STREAM.fullmatch(entry.event.stream)
     return None if found is None else Stream(entry.lane, found[1], int(found[2]))
+
+
+def handed_in(file: CaseFile, stream: Stream) -> list[Entry]:
+    """Give the windows' word of a complaint: what they take in is examined at stage 1 first."""
+    return [
+        one
+        for one in filter(hands_in, file.all(ComplaintHandedIn))
+        if (one.data.complaint_id, FIRST_STAGE) == (stream.complaint_id, stream.stage)
+    ]
 
 
 def _divided(stream: Stream, entries: Iterable[Entry]) -> Iterator[StageFile]:

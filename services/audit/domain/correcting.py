@@ -5,29 +5,16 @@ verdict without it stands the one with it.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
-import msgspec
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
 
-from events.exchange import RecordCorrected
 from services.audit.domain.case_file import CaseFile
+from services.audit.domain.corrections import Correction, corrections_of
 from services.audit.domain.entry import Entry
 from services.audit.domain.evidence import Evidence, Undecidable, finding_id
 from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rulebook import judge_case
-
-ALONE_MAX: Final = 20
-"""Corrections of a case that are judged one by one: of more, only what all together change."""
-
-
-class Correction(NamedTuple):
-    """What a lane has said of an earlier event of its own."""
-
-    told: Entry
-    corrects: Entry
-    fields: Mapping[str, Any] | None
-    """The field and its value, of the event's own type; None if the value does not fit it."""
 
 
 class Otherwise(NamedTuple):
@@ -43,18 +30,6 @@ class Otherwise(NamedTuple):
     corrected: Evidence | None
     undecidable: str | None
     """Why nothing can be said of it with the corrections."""
-
-
-def corrections_of(file: CaseFile) -> Sequence[Correction]:
-    """Give the corrections of a case; of each field of each event the one that was told last."""
-    earlier = {one.ref: one for one in sorted(file.entries, key=_seq, reverse=True)}
-    last: dict[tuple[str, str], Correction] = {}
-    for told in sorted(file.all(RecordCorrected), key=_seq):
-        corrects = earlier.get(f"{told.lane}/{told.data.corrects}")
-        if corrects is not None and corrects.seq < told.seq:
-            fitting = _fitting(corrects.data, told.data)
-            last[corrects.ref, told.data.field] = Correction(told, corrects, fitting)
-    return list(last.values())
 
 
 def with_corrections(file: CaseFile, corrections: Sequence[Correction]) -> CaseFile:
@@ -73,7 +48,7 @@ def otherwise(file: CaseFile, day: LedgerDay) -> Iterator[Otherwise]:
     if not applying:
         return
     without, alone = _judged(file, day), list[Otherwise]()
-    for one in applying if len(applying) <= ALONE_MAX else ():
+    for one in applying:
         alone += _changes(file, day, without, [one])
     yield from alone
     if len(applying) > 1:
@@ -81,10 +56,6 @@ def otherwise(file: CaseFile, day: LedgerDay) -> Iterator[Otherwise]:
         for changed in _changes(file, day, without, applying, {id_ for id_, _ in known}):
             if (changed.finding_id, _amount(changed.corrected)) not in known:
                 yield changed
-
-
-def _seq(entry: Entry) -> int:
-    return entry.seq
 
 
 class _Judged(NamedTuple):
@@ -125,14 +96,3 @@ def _changes(
 def _amount(evidence: Evidence | None) -> tuple[Any, ...] | None:
     """Give what a breach comes to: that it is proved by other events changes nothing."""
     return None if evidence is None else (evidence.due_on, evidence.days_late, evidence.reading)
-
-
-def _fitting(data: Any, told: RecordCorrected) -> Mapping[str, Any] | None:  # noqa: ANN401 -- any event's data
-    """Read a correction's value as the event's field has it; several codes are parted by spaces."""
-    types = {one.name: one.type for one in fields(data)}
-    for value in (told.value, told.value.split(" ")):
-        try:
-            return {told.field: msgspec.convert(value, types[told.field])}
-        except (KeyError, msgspec.ValidationError):
-            continue
-    return None

@@ -12,6 +12,8 @@ class Entry(NamedTuple):
     lane: str
     seq: int
     event: Recorded[Any]
+    raw: bytes = b""
+    """As its lane signed it, where it was read from a store; another spelling has another hash."""
 
     @property
     def data(self) -> Any:  # noqa: ANN401 -- any event's data

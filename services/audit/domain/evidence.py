@@ -16,7 +16,7 @@ from events.audit import CitedNorm
 from events.words import FindingKind
 from services.audit.domain.ledger_day import LedgerDay
 
-RULES_EDITION: Final = "2026-11-24/3"
+RULES_EDITION: Final = "2026-11-24/4"
 """Changes with what the rules say, with what is sorted for them, and with the event types that can
 be read (protocol H13): it stands for all that a judgement depends on beside the lanes. Tests tie it
 to the golden findings and the catalogue."""

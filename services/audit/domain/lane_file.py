@@ -48,6 +48,19 @@ class HeardClaim(NamedTuple):
     """How many events, up to that size, were for the claiming agency."""
 
 
+class WronglyShipped(NamedTuple):
+    """Events of another lane that the lane says it was shipped, and that are not for its agency."""
+
+    ref: str
+    """What says so."""
+    lane: str
+    """Whose events they are."""
+    agency: str
+    """Of that lane."""
+    events: Sequence[str]
+    """`<lane>/<event id>` of each."""
+
+
 class LaneFile(Struct, frozen=True, kw_only=True):
     """A lane's conduct, as counted at the end of a ledger day: all of it, or what the day brought.
 
@@ -62,3 +75,4 @@ class LaneFile(Struct, frozen=True, kw_only=True):
     oddities: Sequence[Oddity] = ()
     silences: Sequence[Silence] = ()
     heard: Sequence[HeardClaim] = ()
+    shipped: Sequence[WronglyShipped] = ()

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Final
 
 from events.audit import LaneRegistration
 from events.deciding import Header
+from events.identity import mark
 from events.register import Lane
 
 _LANE: Final = re.compile(r"(intake|provider|complaints|audit)\.[a-z0-9-]+")
@@ -42,6 +43,31 @@ def _must_be_a_lane(told: LaneRegistration, by: Header) -> None:
         "protocol C5",
     )
     by.form(told.first_day <= ends, "lane-ends-first", f"{told.lane} ends before it begins")
+
+
+def must_have_own_marks(
+    told: Sequence[LaneRegistration],
+    lanes: Collection[str],
+    by: Header,
+    mark_of: Callable[[str], str] = mark,
+) -> None:
+    """Refuse a new lane whose mark another lane has: each could begin things as the other.
+
+    Args:
+        told: what is told of lanes now.
+        lanes: those registered already.
+        by: who tells it.
+        mark_of: lane -> its mark.
+    """
+    has = {mark_of(lane): lane for lane in lanes}
+    for lane in (one.lane for one in told if one.lane not in lanes):
+        other = has.setdefault(mark_of(lane), lane)
+        by.form(
+            other == lane,
+            "lane-mark-taken",
+            f"{lane} has the same mark in its ids as {other}: give it another name",
+            "protocol E3",
+        )
 
 
 def must_stand(told: LaneRegistration, before: Lane | None, by: Header) -> None:

@@ -15,6 +15,7 @@ from services.audit.domain.rules import (
     complaint_extension,
     complaint_extension_notice,
     complaint_extension_told,
+    complaint_not_authority,
     complaint_notice,
     complaint_officer,
     complaint_order,
@@ -26,15 +27,18 @@ from services.audit.domain.rules import (
     equality,
     exchange,
     fees,
+    handed_over,
+    own_id,
     paper,
     pausing,
     personal_data,
+    start,
     status,
     waiting,
     window,
 )
 from services.audit.domain.rules.acceptance import ACCEPTED_INCOMPLETE, REFUSED_COMPLETE
-from services.audit.domain.rules.heard import VIEW_DIFFERS
+from services.audit.domain.rules.heard import SHIPPED_TO_OTHERS, VIEW_DIFFERS
 from services.audit.domain.rules.lanes import (
     BACKDATED,
     DAY_OUT_OF_ORDER,
@@ -62,12 +66,15 @@ CASE_RULES: Final[tuple[Rule[CaseFile], ...]] = (
     *exchange.RULES,
     *fees.RULES,
     *waiting.RULES,
+    *start.RULES,
+    *handed_over.RULES,
     *pausing.RULES,
     *status.RULES,
     *equality.RULES,
     *personal_data.RULES,
     *correction.RULES,
     *addressed.RULES,
+    *own_id.RULES,
     *complaint_registration.RULES,
     *complaint_stage.RULES,
     *complaint_order.RULES,
@@ -79,6 +86,7 @@ CASE_RULES: Final[tuple[Rule[CaseFile], ...]] = (
     *complaint_officer.RULES,
     *complaint_restoring.RULES,
     *complaint_authority.RULES,
+    *complaint_not_authority.RULES,
 )
 
 LANE_RULES: Final[tuple[Rule[LaneFile], ...]] = (
@@ -89,6 +97,7 @@ LANE_RULES: Final[tuple[Rule[LaneFile], ...]] = (
     VERSION_SKIPPED,
     DAY_OUT_OF_ORDER,
     VIEW_DIFFERS,
+    SHIPPED_TO_OTHERS,
 )
 
 RULES: Final[tuple[Rule[Any], ...]] = (*CASE_RULES, *LANE_RULES)

@@ -1,21 +1,63 @@
-"""When the agency that an act names was shown it: nobody owes what it could not know (B9)."""
+"""When the agency that an act names was shown it: nobody owes what it could not know (B9, A11)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from enum import Enum, auto
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from events.register import Lane, Register
 from services.audit.domain.entry import Entry
 
 
-class Told(NamedTuple):
-    """Where the ledger says when it was told something."""
+class Hidden(Enum):
+    """Why nothing shows that the agency that an act names was shown it."""
 
-    closed_on: Callable[[Entry], date]
-    """The first ledger day whose input can hold an entry; the last of all dates if none can yet."""
-    counted_on: Callable[[str], date]
-    """The first ledger day whose register knows of a registration; as above."""
+    NOT_NAMED = auto()
+    """`to` does not name it: the act is not for it to read (protocol I3)."""
+    NOT_LISTED = auto()
+    """The register lists it on no day as a reader of the lane: no record is cut for it (C5)."""
+    NOT_STATED = auto()
+    """It says what it was shown of other lanes, and of this one not so much (A11)."""
+
+
+NEVER_SHOWN: Final = (Hidden.NOT_NAMED, Hidden.NOT_LISTED)
+"""No record of it is ever cut for the agency."""
+
+
+class Shown(NamedTuple):
+    """When the agency that an act names was shown it, or why nothing says so."""
+
+    on: date
+    """The first ledger day on which it could know of it; if not stated, should have."""
+    hidden: Hidden | None = None
+
+
+class Told(Protocol):
+    """When the ledger was told something."""
+
+    def closed_on(self, entry: Entry) -> date:
+        """Give the first ledger day whose input holds an entry (B9); the last of dates if none."""
+        ...
+
+    def registered_on(self, lane: str, ref: str) -> date:
+        """Give the first ledger day that knows of a registration of a lane; as above."""
+        ...
+
+    def stated_on(self, entry: Entry, lane: str) -> date | None:
+        """Give the first ledger day on which a lane's agency says that it was shown an entry.
+
+        None if it does not, or not rightly: it was shown fewer events than there are for it.
+        """
+        ...
+
+    def states_nothing(self, lane: str) -> bool:
+        """Say whether a lane's agency says of no lane that it was shown it: it reads none (A11)."""
+        ...
+
+    def is_silent(self, lane: str, day: date) -> bool:
+        """Say whether a ledger day was counted without a lane's own word of that day (B4)."""
+        ...
 
 
 class _Readers(NamedTuple):
@@ -26,37 +68,52 @@ class _Readers(NamedTuple):
     agencies: frozenset[str]
 
 
-def shown_on(entry: Entry, register: Register, told: Told) -> date | None:
-    """Give the first ledger day on which the agency that an act names could know of it.
+_NEVER: Final = date.max
+
+
+def shown(entry: Entry, register: Register, told: Told) -> Shown:
+    """Say since which ledger day the agency that an act names could know of it.
 
     An act names an agency by a lane of it, in `to_lane`. One that names none, or a lane that
-    nobody has registered, is known on the day that closes over it.
+    nobody has registered, is known on the day that holds it; so it is to its own agency and to the
+    authority, which read a lane whole (A8). Others know it when the register lists them as
+    readers, and they say that they were shown it. Whose software reads no lane is told on paper;
+    who is silent on the day on which it should have said so cannot deny it afterwards.
 
     Args:
         entry: the act.
         register: as known when it is asked.
-        told: when the ledger was told of acts and of registrations.
-
-    Returns:
-        None if the agency is not shown it: `to` does not name it (protocol I3), or the register
-        lists it on no day as a reader of the lane (C5). Its own agency and the authority read a
-        lane whole (A8).
+        told: when the ledger was told of acts, of registrations and of what lanes were shown.
     """
     named: str | None = getattr(entry.data, "to_lane", None)
     agency = None if named is None else register.agency_id(named)
-    if agency is None:
-        return told.closed_on(entry)
+    if named is None or agency is None:
+        return Shown(told.closed_on(entry))
     if not entry.event.admits(agency):
-        return None
+        return Shown(_NEVER, Hidden.NOT_NAMED)
     lane = register.lanes.get(entry.lane)
-    if lane is None or agency in (lane.agency, _authority(lane, register)):
-        return told.closed_on(entry)
-    return _first(_readers(lane, told), agency, told.closed_on(entry))
+    if lane is None or agency in (lane.agency, registrar(lane, register)):
+        return Shown(told.closed_on(entry))
+    listed = _first(_readers(lane, told), agency, told.closed_on(entry))
+    if listed is None:
+        return Shown(_NEVER, Hidden.NOT_LISTED)
+    if listed == _NEVER or lane.historic or register.lanes[named].historic:
+        return Shown(listed)  # A lane of the past states nothing.
+    return _stated(entry, named, listed, told)
 
 
-def _authority(lane: Lane, register: Register) -> str | None:
-    """Name the agency of the lane that registers all others."""
+def registrar(lane: Lane, register: Register) -> str | None:
+    """Name the agency that has registered a lane, and lists its readers."""
     return register.agency_id(lane.registered_by.partition("/")[0])
+
+
+def _stated(entry: Entry, named: str, listed: date, told: Told) -> Shown:
+    stated = told.stated_on(entry, named)
+    if stated is not None and stated <= listed:
+        return Shown(listed)
+    if told.is_silent(named, listed) or (stated is None and told.states_nothing(named)):
+        return Shown(listed)
+    return Shown(listed, Hidden.NOT_STATED) if stated is None else Shown(stated)
 
 
 def _first(spans: Iterator[_Readers], agency: str, closed_on: date) -> date | None:
@@ -71,7 +128,10 @@ def _first(spans: Iterator[_Readers], agency: str, closed_on: date) -> date | No
 def _readers(lane: Lane, told: Told) -> Iterator[_Readers]:
     """Give the readers of a lane, span by span: before it was registered nobody read it."""
     first, *later = lane.readers_told or (("", lane.readers),)
-    sinces: Sequence[date] = [date.min, *(told.counted_on(ref) for ref, _ in later)]
+    sinces: Sequence[date] = [
+        date.min,
+        *(told.registered_on(lane.lane, ref) for ref, _ in later),
+    ]
     untils = [*(until for _, until in pairwise(sinces)), None]
     for since, until, (_, agencies) in zip(sinces, untils, (first, *later), strict=True):
         yield _Readers(since, until, agencies)

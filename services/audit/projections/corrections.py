@@ -1,7 +1,8 @@
 """What corrections change, in a line for a person."""
 
 from events.exchange import RecordCorrected
-from services.audit.domain.correcting import Correction, Otherwise
+from services.audit.domain.correcting import Otherwise
+from services.audit.domain.corrections import JUDGED_MAX, Correction
 from services.audit.domain.evidence import Evidence
 
 
@@ -18,6 +19,12 @@ def unfitting_text(one: Correction) -> str:
     """Say of a correction that it cannot be applied."""
     data: RecordCorrected = one.told.data
     return f"The correction of {_of(one)} is not applicable: {data.value} fits no such field"
+
+
+def left_out_text(count: int) -> str:
+    """Say that not all corrections are judged."""
+    which = "1 earlier correction is" if count == 1 else f"{count} earlier corrections are"
+    return f"{which} not judged: of each lane the last {JUDGED_MAX} are"
 
 
 def late_text(days: int | None) -> str:

@@ -32,3 +32,15 @@ class ClaimRow(NamedTuple):
     events: int
     ref: str
     on_day: str
+
+
+class RejectionRow(NamedTuple):
+    """One record of another lane, of which events were rejected."""
+
+    lane: str
+    seq: int
+    claimed_lane: str
+    size: int
+    leaves: str
+    """The hashes named, parted by spaces."""
+    ref: str

@@ -17,7 +17,7 @@ from events.known import tells_reference
 from events.provider import CaseRegistered
 from services.audit.domain.lane_file import Oddity
 from services.audit.projections.ids import Ids
-from services.audit.projections.rows import CaseRow, ClaimRow, DayRow
+from services.audit.projections.rows import CaseRow, ClaimRow, DayRow, RejectionRow
 
 _DAY = timedelta(days=1)
 
@@ -39,6 +39,7 @@ class Rows:
         self.cases: list[CaseRow] = []
         self.days: list[DayRow] = []
         self.claims: list[ClaimRow] = []
+        self.rejections: list[RejectionRow] = []
         self.oddities: list[Oddity] = []
         self.ids = Ids(first_of_id)
         self.numbers: set[tuple[str, str]] = set()
@@ -56,8 +57,9 @@ class Rows:
                 self._close(seq, event)
             case LanesHeard():
                 self.claims += _claims(self._lane, seq, event)
-            case EventRejected():
-                pass
+            case EventRejected(lane=claimed, size=size, leaves=leaves):
+                rejected = self._lane, seq, claimed, size, " ".join(leaves), event.ref
+                self.rejections.append(RejectionRow(*rejected))
             case data if tells_reference(data):
                 pass
             case _:

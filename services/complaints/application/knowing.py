@@ -5,6 +5,7 @@ from contextlib import suppress
 from events.complaints import ComplaintLodged
 from events.known import Known
 from events.law.complaint_way import NoWay, deliverer_of, standard_of
+from events.roles import authority_over
 from services.complaints.domain.audience import Concerned
 from services.complaints.domain.competence import Competence
 from services.complaints.domain.way import complained, way_at
@@ -18,11 +19,10 @@ def competence(known: Known, agency: str, lodged: ComplaintLodged | None) -> Com
         agency: this body.
         lodged: the complaint as it came; None if none did.
     """
-    is_authority = agency == known.register.agency_id(known.audit_lane)
     way = None if lodged is None else way_at(known, agency, lodged)
     return Competence(
         agency=agency,
-        is_authority=is_authority,
+        is_authority=agency == authority_over(known.register, agency),
         way=way,
         calendars=None if way is None else known.norms.calendars.get(way.path.calendar),
     )

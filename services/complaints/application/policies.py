@@ -12,12 +12,13 @@ from events.complaints import (
 )
 from events.deciding import Ignored, Reaction
 from events.envelope import Recorded
+from events.identity import number_of
 from events.intake_course import ComplaintHandedIn
 from events.known import Known
 from events.provider_course import InquiryAnswered, RightsRestored
 from services.complaints.application.handlers import stream
 from services.complaints.application.knowing import competence, complaints_lane
-from services.complaints.domain.addressed import ToComplaint, id_at_stage, stage_of
+from services.complaints.domain.addressed import ToComplaint, stage_of
 from services.complaints.domain.commands import (
     ForwardComplaint,
     LodgeComplaint,
@@ -107,10 +108,9 @@ def _admit(event: Recorded[Any], lodged: ComplaintLodged, agency: str, known: Kn
     body = way.elsewhere(lodged.stage)
     to_lane = None if body is None else complaints_lane(known, body)
     if body is None or to_lane is None or event.version > 1:
-        no = f"{event.lane}/{id_at_stage(lodged.complaint_id[:8], lodged.stage)}"
-        register = RegisterComplaint(
-            complaint_id=lodged.complaint_id, stage=lodged.stage, registration_no=no
-        )
+        id_, stage = lodged.complaint_id, lodged.stage
+        no = number_of(event.lane, id_, stage)
+        register = RegisterComplaint(complaint_id=id_, stage=stage, registration_no=no)
         return [_to(register)]
     forward = ForwardComplaint(
         complaint_id=lodged.complaint_id,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from events.clear import Code, Id, LaneName, Number, Ref
+from events.clear import Code, Id, LaneName, NumberGiven, Ref
 from events.common import SealedPart, Told
 from events.complaints import DAYS_MAX, About, Respondent, Verdict
 from events.law.complaint_path import TakenIn
@@ -37,7 +37,7 @@ class LodgeComplaint(ToComplaint, frozen=True, kw_only=True):
 class RegisterComplaint(ToComplaint, frozen=True, kw_only=True):
     """The complaint goes on the books (19.4(1))."""
 
-    registration_no: Number
+    registration_no: NumberGiven
     told: Told | None = None
     """What was told, if the act is told afterwards."""
 

@@ -2,7 +2,7 @@
 
 from events.complaints import ComplaintLodged
 from events.known import Known
-from events.law.complaint_way import Complained, NoWay, Way, way_of
+from events.law.complaint_way import Complained, NoWay, Way, came_on, way_of
 
 
 def way_at(known: Known, agency: str, lodged: ComplaintLodged) -> Way | None:
@@ -24,4 +24,4 @@ def way_at(known: Known, agency: str, lodged: ComplaintLodged) -> Way | None:
 
 def complained(lodged: ComplaintLodged) -> Complained:
     """Give what the way of a complaint hangs on, as it came."""
-    return Complained(lodged.service_code, lodged.respondent, lodged.received_on, lodged.taken_in)
+    return Complained(lodged.service_code, lodged.respondent, came_on(lodged), lodged.taken_in)

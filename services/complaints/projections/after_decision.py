@@ -6,6 +6,7 @@ from typing import Any
 
 from events.complaints import ComplaintDecided, Verdict
 from events.envelope import Recorded
+from events.roles import authority_over
 from services.complaints.domain.complaint import Status
 from services.complaints.projections.complaint_at_body import ComplaintAtBody
 from services.todo import Office, Task
@@ -24,7 +25,7 @@ def after_decision(one: ComplaintAtBody, due: date | None, office: Office) -> It
     decided = one.decided
     if decided is None:
         return
-    authority = office.known.register.agency_id(office.known.audit_lane)
+    authority = authority_over(office.known.register, office.agency)
     if one.complaint.status is Status.DECIDED:
         yield office.task(
             "send_decision",

@@ -81,7 +81,9 @@ def handlers(agency: str, known: Callable[[], Known], *, lane: str) -> Handlers:
     return {
         **{kind: Handler(stream=_case, decide=one) for kind, one in cases.items()},
         HandInComplaint: Handler(
-            stream=lambda command: f"complaint-{command.complaint_id}", decide=at.hand_in
+            stream=lambda command: f"complaint-{command.complaint_id}",
+            decide=at.hand_in,
+            beside=lambda command: None if command.case_id is None else _case(command),
         ),
         RecordOutage: Handler(
             stream=lambda command: f"outage-{command.outage_id}", decide=Outage.record
@@ -104,7 +106,7 @@ class _AtWindow(NamedTuple):
     def hand_in(
         self, state: complaint.ComplaintAtWindow, command: HandInComplaint, by: Header
     ) -> Sequence[Act]:
-        return complaint.hand_in(state, command, by, self._window("", None))
+        return complaint.hand_in(state, command, by, self._window("", None), by.beside)
 
     def deciding(self, decide: AtWindow) -> Decision:
         """Let a decision on a case know the window, under the edition of the case."""

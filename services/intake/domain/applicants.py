@@ -1,6 +1,8 @@
 """What applicants do after they have asked: bring documents, take the request back (8.1(7))."""
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from events.common import Act
 from events.deciding import Header
@@ -10,6 +12,19 @@ from services.intake.domain.application import Application
 from services.intake.domain.commands_course import SupplyDocuments, Withdraw
 from services.intake.domain.paper import no_paper_in_electronic
 from services.intake.domain.status import Status
+
+_RANDOM: Final = re.compile("[0-9a-f]+(?:-[0-9a-f]+)*")
+"""Hexadecimal digits, in groups if one likes: hardly a name, in any spelling."""
+
+
+def must_be_random(applicants: Sequence[Applicant], by: Header) -> None:
+    """Refuse ids of applicants that may say who they are."""
+    by.form(
+        all(_RANDOM.fullmatch(one.applicant_id) for one in applicants),
+        "applicant-id-not-random",
+        "An applicant's id is random: hexadecimal digits, with hyphens between them at most",
+        "24",
+    )
 
 
 def supply(application: Application, command: SupplyDocuments, by: Header) -> Sequence[Act]:

@@ -25,7 +25,7 @@ from events.intake_course import (
     FeeTaken,
 )
 from events.law.variant import Variant
-from services.intake.domain.at_window import case_at_window, paid
+from services.intake.domain.at_window import case_at_window, noticed, paid
 from services.intake.domain.status import Status, status_after
 
 
@@ -126,18 +126,12 @@ def _taken_over(_before: Application, event: CaseTakenOver) -> dict[str, Any]:
     return {"taken_over": event, "case": case, "deliverer_lane": case.deliverer_lane}
 
 
-def _noticed(before: Application, event: NoticeGiven) -> dict[str, Any]:
-    if before.case is None or event.told is None:
-        return {}
-    return {"case": replace(before.case, told=event.told)}
-
-
 _TOLD: Final[Mapping[type[Any], Callable[[Application, Any], dict[str, Any]]]] = {
     ApplicationLodged: lambda _, event: {"lodged": event},
     ApplicationAccepted: _accepted,
     CaseTakenOver: _taken_over,
     ApplicationForwarded: lambda _, event: {"deliverer_lane": event.to_lane},
-    NoticeGiven: _noticed,
+    NoticeGiven: lambda old, new: {"case": noticed(old.case, new)},
     DocumentsSupplemented: lambda old, new: {"documents": (*old.documents, *new.documents)},
     FeeTaken: lambda old, new: {"fees": (*old.fees, new), "case": paid(old.case, new)},
     ApplicationWithdrawn: lambda old, new: {"withdrawn": old.withdrawn | set(new.applicants)},

@@ -1,12 +1,16 @@
 """What a window knows of a case from acceptance on, and hands over with it (1(4))."""
 
 from collections.abc import Sequence
+from datetime import date
+from typing import Final
 
 from msgspec.structs import replace
 
-from events.intake import ApplicationAccepted, ApplicationLodged
+from events.intake import ApplicationAccepted, ApplicationLodged, NoticeGiven
 from events.intake_course import CaseAtWindow, FeeTaken
-from events.law.variant import TermStart
+
+MOVED: Final = frozenset({"pause", "resume", "extension"})
+"""Notices of what moves the end of the term (8.1(5))."""
 
 
 def case_at_window(
@@ -23,7 +27,7 @@ def case_at_window(
         deliverer_lane=accepted.to_lane,
         told=accepted.told,
         accepted_on=accepted.on,
-        paid_on=fees[-1].on if fees else None,
+        paid_on=last_paid(fees),
     )
 
 
@@ -34,8 +38,19 @@ def paid(case: CaseAtWindow | None, fee: FeeTaken) -> CaseAtWindow | None:
     return replace(case, paid_on=fee.on)
 
 
-def term_start(case: CaseAtWindow) -> TermStart | None:
-    """Give what the term counts from; None where a window before this one did not say it."""
-    if case.accepted_on is None:
+def last_paid(fees: Sequence[FeeTaken]) -> date | None:
+    """Give the day on which the last part was paid, in whatever order it was told."""
+    return max((fee.on for fee in fees), default=None)
+
+
+def noticed(case: CaseAtWindow | None, notice: NoticeGiven) -> CaseAtWindow | None:
+    """Note the date told last.
+
+    Of a term that has moved, the start alone tells nobody its end any more: who goes on with the
+    case does not hear what moved it. So no start is told from then on.
+    """
+    if case is None:
         return None
-    return TermStart(variant=case.variant, accepted_on=case.accepted_on, paid_on=case.paid_on)
+    if notice.kind in MOVED:
+        case = replace(case, accepted_on=None, paid_on=None)
+    return case if notice.told is None else replace(case, told=notice.told)

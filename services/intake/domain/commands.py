@@ -1,6 +1,6 @@
 """What a window is asked to do on the straight way of a case."""
 
-from events.clear import Citation, Code, Id, LaneName, Number, Ref
+from events.clear import Citation, Code, Id, LaneName, NumberGiven, Ref
 from events.common import LaneSize, SealedPart, Told
 from events.deciding import Command
 from events.envelope import Instant
@@ -22,7 +22,7 @@ class LodgeApplication(Command, frozen=True, kw_only=True):
     documents_presented: tuple[Code, ...] = ()
     ticket_at: Instant | None = None
     called_at: Instant | None = None
-    source_ref: Number | None = None
+    source_ref: NumberGiven | None = None
     sealed: tuple[SealedPart, ...] = ()
 
 
@@ -35,7 +35,7 @@ class AcceptApplication(Command, frozen=True, kw_only=True):
     signed: Signed
     identifier: Identifier
     consent_on: Code | None = None
-    receipt_no: Number
+    receipt_no: NumberGiven
     deliverer: Id
     to_lane: LaneName
     told: Told | None = None

@@ -1,6 +1,6 @@
 """What else a window is asked to do in the course of a case: fees, papers, moves, complaints."""
 
-from events.clear import Code, Id, LaneName, Number
+from events.clear import Code, Id, LaneName, NumberGiven
 from events.common import Money, SealedPart
 from events.complaints import About, Respondent
 from events.deciding import Command
@@ -17,7 +17,7 @@ class TakeFee(Command, frozen=True, kw_only=True):
     case_id: Id
     amount: Money
     method: Code
-    receipt_no: Number
+    receipt_no: NumberGiven
     sealed: tuple[SealedPart, ...] = ()
 
 
@@ -77,7 +77,7 @@ class HandInComplaint(Command, frozen=True, kw_only=True):
     about: tuple[About, ...] = ()
     medium: Medium
     taken_in: TakenIn | None = None
-    """How the request complained of was taken in, as the window's records have it."""
+    """How the request complained of was taken in: the window fills it in from its own record."""
     sealed: tuple[SealedPart, ...] = ()
 
 

@@ -8,33 +8,48 @@ from msgspec.structs import replace
 
 from events.common import Act
 from events.deciding import Header
-from events.intake_course import ComplaintHandedIn
+from events.intake_course import CaseAtWindow, ComplaintHandedIn
+from events.law.complaint_path import TakenIn
+from services.intake.domain.application import Application
 from services.intake.domain.commands_course import HandInComplaint
 from services.intake.domain.window import Window
 
 
 class ComplaintAtWindow(Struct, frozen=True, kw_only=True):
-    """Whether a complaint was handed in here, and of which case it is."""
+    """Whether a complaint was handed in here, and of what it tells."""
 
     complaint_id: str
     handed_in: bool = False
     case_id: str = ""
-    """Empty: of no case that is known."""
+    """The case complained of; the complaint itself where there is none, as at the body."""
 
     def evolve(self, event: Any) -> "ComplaintAtWindow":  # noqa: ANN401 -- any event of the stream
         """Fold one past event in."""
         match event:
             case ComplaintHandedIn(case_id=case_id):
-                return replace(self, handed_in=True, case_id=case_id or "")
+                return replace(self, handed_in=True, case_id=case_id or self.complaint_id)
             case _:
                 return self
 
 
 def hand_in(
-    complaint: ComplaintAtWindow, command: HandInComplaint, by: Header, window: Window
+    complaint: ComplaintAtWindow,
+    command: HandInComplaint,
+    by: Header,
+    window: Window,
+    case: Application | None = None,
 ) -> Sequence[Act]:
-    """Take a complaint in for the body that examines it first."""
+    """Take a complaint in for the body that examines it first.
+
+    Args:
+        complaint: not handed in yet.
+        command: says of what it is, and to whom it goes.
+        by: who takes it in, and when.
+        window: this one.
+        case: the case complained of as this window has it; None where the complaint names none.
+    """
     _must_be_well_formed(complaint, command, by, window)
+    taken_in = _as_recorded(case, command, by)
     handed_in = ComplaintHandedIn(
         **by.act(),
         complaint_id=command.complaint_id,
@@ -45,10 +60,26 @@ def hand_in(
         respondent=command.respondent,
         about=command.about,
         medium=command.medium,
-        taken_in=command.taken_in,
+        taken_in=taken_in,
         sealed=command.sealed,
     )
     return [handed_in]
+
+
+def _as_recorded(case: Application | None, command: HandInComplaint, by: Header) -> TakenIn | None:
+    """Give how the request was taken in, by this window's own record of it: no clerk's word is."""
+    request = None if case is None else case.request
+    taken_in = None
+    if request is not None:
+        deliverer = request.deliverer if isinstance(request, CaseAtWindow) else None
+        taken_in = TakenIn(standard_edition=request.standard_edition, deliverer=deliverer)
+    by.form(
+        command.taken_in in (None, taken_in),
+        "taken-in-differs",
+        "How the request was taken in is told as this window has it on record: leave it out",
+        "8.1(11)",
+    )
+    return taken_in
 
 
 def _must_be_well_formed(

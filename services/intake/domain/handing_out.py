@@ -6,7 +6,6 @@ from events.common import Act
 from events.deciding import Header
 from events.intake import ApplicationForwarded, ResultHandedOut, ResultReceived
 from services.intake.domain.application import Application
-from services.intake.domain.at_window import term_start
 from services.intake.domain.commands import ForwardApplication, HandOutResult, ReceiveResult
 from services.intake.domain.deliverers import (
     must_be_a_deliverer,
@@ -31,7 +30,7 @@ def forward(
         to_lane=to_lane,
         carrier=command.carrier,
         documents=application.documents,
-        start=term_start(case),
+        start=case.start,
     )
     return [forwarded]
 

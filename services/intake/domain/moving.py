@@ -9,8 +9,9 @@ from events.common import Act
 from events.deciding import Header
 from events.identity import made_by
 from events.intake_course import CaseAtWindow, CaseTakenOver, CaseTransferred
-from services.intake.domain.applicants import still_applying
+from services.intake.domain.applicants import must_be_random, still_applying
 from services.intake.domain.application import Application
+from services.intake.domain.coming_back import taken_back
 from services.intake.domain.commands_course import TakeOverCase, TransferCase
 from services.intake.domain.status import CAME, Status
 from services.intake.domain.window import Window
@@ -69,8 +70,8 @@ def take_over(
 ) -> Sequence[Act]:
     """Go on with a case that another window hands over to this one, or back to it.
 
-    On that window's word alone only if it made the case's id, or has the case from here; an
-    officer decides otherwise.
+    Of one that comes back stands what this window knows (`coming_back.py`). On that window's word
+    alone only if it made the case's id, or has the case from here; an officer decides otherwise.
     """
     application.must_be(by, Status.ABSENT, Status.ELSEWHERE)
     by.form(
@@ -87,8 +88,12 @@ def take_over(
         f"{command.from_lane} is not registered as a window's lane",
         "1(4)",
     )
+    must_be_random(command.case.applicants, by)
     taken_over = CaseTakenOver(
-        **by.act(), from_agency=from_agency, from_lane=command.from_lane, case=command.case
+        **by.act(),
+        from_agency=from_agency,
+        from_lane=command.from_lane,
+        case=taken_back(application, command.case, window),
     )
     return [taken_over]
 

@@ -7,6 +7,7 @@ from events.deciding import Header, refuse
 from events.intake import AcceptanceRefused, ApplicationLodged
 from events.law.norm_book import Standard
 from events.law.predicates import missing_documents
+from services.intake.domain.applicants import must_be_random
 from services.intake.domain.application import Application
 from services.intake.domain.commands import LodgeApplication, RefuseAcceptance
 from services.intake.domain.status import Status
@@ -22,6 +23,7 @@ def lodge(
     """Note a request, before anything is decided on it."""
     application.must_be(by, Status.ABSENT)
     window.must_have_made(command.case_id, by)
+    must_be_random(command.applicants, by)
     standard = _standard_in_use(command, by, window)
     _must_be_offered(command, by, standard)
     lodged = ApplicationLodged(

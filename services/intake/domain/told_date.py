@@ -16,6 +16,7 @@ from events.law.norm_book import Standard
 from events.law.variant import TermStart, Variant
 from events.law.working_days import CalendarGap
 from services.intake.domain.application import Application
+from services.intake.domain.at_window import last_paid
 from services.intake.domain.commands import AcceptApplication
 from services.intake.domain.window import Window
 
@@ -57,8 +58,8 @@ def _start(application: Application, by: Header, standard: Standard, variant: Va
         "The term counts from the day of payment, and no fee has been taken here",
         "8.1(5)",
     )
-    paid_on = fees[-1].on if fees else None
-    return begins_on(term, TermStart(variant=variant, accepted_on=by.on, paid_on=paid_on))
+    start = TermStart(variant=variant, accepted_on=by.on, paid_on=last_paid(fees))
+    return begins_on(term, start)
 
 
 def _no_date(untold: Exception, variant: Variant, by: Header, standard: Standard) -> Refused:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from events.known import Known
+from events.roles import authority_over
 from services.provider.application.registers import Registers
 from services.provider.domain.deliverer import Deliverer
 
@@ -36,5 +37,5 @@ def deliverer(agency: str, known: Known, service_code: str, edition: str) -> Del
         standard=known.norms.standard(service_code, edition),
         calendars=known.norms.calendars,
         register=known.register,
-        authority=known.register.agency_id(known.audit_lane),
+        authority=authority_over(known.register, agency),
     )

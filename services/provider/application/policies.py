@@ -12,6 +12,7 @@ from events.complaints_after import RestorationDemanded
 from events.deciding import Ignored, Reaction
 from events.envelope import Recorded
 from events.exchange import InquirySent
+from events.identity import number_of
 from events.intake import ApplicationForwarded, Carrier
 from events.intake_course import (
     ApplicationWithdrawn,
@@ -101,7 +102,7 @@ def _register(
             window=here.agency_of(event.lane),
             from_lane=event.lane,
             received_on=forwarded.on,
-            registration_no=f"{event.lane}/{event.subject[:8]}",
+            registration_no=number_of(event.lane, event.subject),
             start=forwarded.start,
         )
     )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from events.clear import Code, Id, LaneName, Number, Text
+from events.clear import Code, Id, LaneName, NumberGiven, Text
 from events.common import SealedPart, Told
 from events.deciding import Command
 from events.intake import Carrier
@@ -26,7 +26,7 @@ class RecordRegistration(Command, frozen=True, kw_only=True):
 
     service_code: Code
     edition: Code
-    registration_no: Number
+    registration_no: NumberGiven
 
 
 class RegisterCase(Command, frozen=True, kw_only=True):
@@ -38,7 +38,7 @@ class RegisterCase(Command, frozen=True, kw_only=True):
     window: Id
     from_lane: LaneName
     received_on: date
-    registration_no: Number
+    registration_no: NumberGiven
     start: TermStart | None = None
     """What the term counts from, as the window tells it."""
 

@@ -10,6 +10,8 @@ from events.law.calendar_view import CalendarView
 from events.law.calendars import Calendars, calendars_named
 from events.law.norm_book import Standard
 from events.law.norms import Term
+from events.law.predicates import service_term
+from events.law.variant import TermStart
 from events.register import Register
 
 COMPLAINTS: Final = "complaints"
@@ -26,16 +28,26 @@ class Deliverer(Struct, frozen=True, kw_only=True):
     """By jurisdiction."""
     register: Register = Register()
     authority: str | None = None
-    """The quality authority: the agency of the audit lane."""
+    """The quality authority of its jurisdiction (19.5); None if it is not known here."""
 
-    @property
-    def counted_by(self) -> Term | None:
-        """The first term of the standard that names a calendar: its days count pauses too."""
-        terms = () if self.standard is None else self.standard.contents.terms
-        return next((one for one in terms if one.calendar is not None), None)
+    def counted_by(self, start: TermStart | None) -> Term | None:
+        """Give the term of a case: its calendar and week count pauses too (8.1(5)).
+
+        Where no window told how the case was taken in, any term of the standard does, if all of
+        them count alike; None where that is not known.
+        """
+        if self.standard is None:
+            return None
+        contents = self.standard.contents
+        if start is not None:
+            return service_term(contents, start.variant)
+        alike = len({(one.calendar, one.week) for one in contents.terms}) == 1
+        return contents.terms[0] if alike else None
 
     def calendar_of(self, term: Term, day: date) -> CalendarView:
-        """Give the calendar that a term names, as known on a day.
+        """Give the calendar that a term names, as known on a day: what is told then counts by it.
+
+        By the version of a date that is told on that very day it is the same one (protocol H7).
 
         Raises:
             CalendarGap: none of that jurisdiction had been adopted by then.

@@ -1,6 +1,7 @@
 """The term stands still and goes on: only as the standard says (8.1(5))."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from events.common import Act
 from events.deciding import Header
@@ -13,7 +14,7 @@ from events.provider_course import TermResumed
 from services.provider.domain.commands import PauseTerm
 from services.provider.domain.commands_course import ResumeTerm
 from services.provider.domain.deliverer import Deliverer
-from services.provider.domain.delivery import Delivery
+from services.provider.domain.delivery import Delivery, Status
 from services.provider.domain.told_date import with_date
 
 
@@ -22,6 +23,12 @@ def pause(
 ) -> Sequence[Act]:
     """Let the term stand still."""
     delivery.must_be_known(by)
+    by.law(
+        delivery.status is not Status.ELSEWHERE,
+        "case-elsewhere",
+        f"Case {delivery.case_id} is another deliverer's: its term is not kept still here",
+        "5.5(1)",
+    )
     standard = deliverer.standard
     allowed = None if standard is None else pause_on(standard.contents, command.ground)
     by.law(
@@ -31,7 +38,7 @@ def pause(
         "8.1(5)",
     )
     if allowed is not None:
-        _must_be_as_allowed(command, by, allowed, deliverer)
+        _must_be_as_allowed(delivery, command, by, allowed, deliverer)
     paused = TermPaused(
         **by.act(), ground=command.ground, until=command.until, effect=command.effect
     )
@@ -39,7 +46,7 @@ def pause(
 
 
 def _must_be_as_allowed(
-    command: PauseTerm, by: Header, allowed: Pause, deliverer: Deliverer
+    delivery: Delivery, command: PauseTerm, by: Header, allowed: Pause, deliverer: Deliverer
 ) -> None:
     by.law(
         command.effect is allowed.effect,
@@ -47,8 +54,9 @@ def _must_be_as_allowed(
         f"After a pause on {allowed.ground} the standard's term does: {allowed.effect}",
         "8.1(5)",
     )
+    last = _last_day(delivery, by, allowed, deliverer)
     by.law(
-        not _too_long(command, by, allowed, deliverer),
+        last is None or command.until is None or command.until <= last,
         "pause-too-long",
         f"The standard allows {allowed.length} {allowed.unit} on {allowed.ground}, "
         f"not from {by.on} to {command.until}",
@@ -56,17 +64,18 @@ def _must_be_as_allowed(
     )
 
 
-def _too_long(command: PauseTerm, by: Header, allowed: Pause, deliverer: Deliverer) -> bool:
-    """Compare with the limit; where no calendar counts it, that is left to judgement."""
-    if command.until is None:
-        return False
-    term = deliverer.counted_by
+def _last_day(delivery: Delivery, by: Header, allowed: Pause, deliverer: Deliverer) -> date | None:
+    """Give the limit by the calendar known today; where none counts it, that is left to judgement.
+
+    The rule judges by the same one, and by the latest (protocol H7).
+    """
+    start = None if delivery.registered is None else delivery.registered.start
+    term = deliverer.counted_by(start)
     try:
         view = None if term is None else deliverer.calendar_of(term, by.on)
-        limit = pause_limit(allowed, by.on, view, "5" if term is None else term.week)
+        return pause_limit(allowed, by.on, view, "5" if term is None else term.week)
     except UNCOUNTABLE:
-        return False
-    return limit is not None and command.until > limit
+        return None
 
 
 def resume(

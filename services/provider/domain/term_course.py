@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from events.law.course import Course, Extended, Paused
 from events.law.term import Unit
-from events.provider import TermPaused
-from events.provider_course import DocumentsAsked, TermExtended, TermResumed
+from events.provider import CaseRegistered, TermPaused
+from events.provider_course import CaseForwarded, DocumentsAsked, TermExtended, TermResumed
 
 
 class PauseKept(NamedTuple):
@@ -21,8 +21,11 @@ class PauseKept(NamedTuple):
 
     def ended_by(self, resumed: TermResumed) -> "PauseKept":
         """Give it as a resumption leaves it: one on its ground ends it, the first time."""
-        ends = self.resumed_on is None and self.paused.ground == resumed.ground
-        return self._replace(resumed_on=resumed.on) if ends else self
+        return self.ended_on(resumed.on) if self.paused.ground == resumed.ground else self
+
+    def ended_on(self, day: date) -> "PauseKept":
+        """End it on a day, unless it has ended."""
+        return self._replace(resumed_on=day) if self.resumed_on is None else self
 
 
 class TermCourse(Struct, frozen=True, kw_only=True):
@@ -33,6 +36,8 @@ class TermCourse(Struct, frozen=True, kw_only=True):
     pauses: tuple[PauseKept, ...] = ()
     """All that there were, in the order in which they were told."""
     extended: tuple[TermExtended, ...] = ()
+    gone_on: date | None = None
+    """When the case went to another deliverer; None while it is here."""
 
     @property
     def paused(self) -> Mapping[str, TermPaused]:
@@ -68,12 +73,21 @@ class TermCourse(Struct, frozen=True, kw_only=True):
                 documents = self.awaited.get(ground, frozenset()).union(event.documents)
                 return replace(self, awaited={**self.awaited, ground: documents})
             case TermPaused():
-                return replace(self, pauses=(*self.pauses, PauseKept(event)))
+                return replace(self, pauses=(*self.pauses, PauseKept(event, self.gone_on)))
             case TermResumed(ground=ground):
                 awaited = {one: them for one, them in self.awaited.items() if one != ground}
                 pauses = tuple(one.ended_by(event) for one in self.pauses)
                 return replace(self, awaited=awaited, pauses=pauses)
             case TermExtended():
                 return replace(self, extended=(*self.extended, event))
+            case CaseForwarded() | CaseRegistered():
+                return self._come_or_gone(event)
             case _:
                 return self
+
+    def _come_or_gone(self, event: CaseForwarded | CaseRegistered) -> "TermCourse":
+        """End with the case what keeps its term still: who has it no more waits for nothing."""
+        if isinstance(event, CaseRegistered):
+            return replace(self, gone_on=None)
+        pauses = tuple(one.ended_on(event.on) for one in self.pauses)
+        return replace(self, awaited={}, pauses=pauses, gone_on=event.on)

@@ -10,7 +10,13 @@ from msgspec.structs import replace
 from events.envelope import Recorded
 from events.intake import ApplicationAccepted
 from events.provider import TermPaused
-from events.provider_course import CaseReopened, DocumentsAsked, RightsRestored, TermResumed
+from events.provider_course import (
+    CaseForwarded,
+    CaseReopened,
+    DocumentsAsked,
+    RightsRestored,
+    TermResumed,
+)
 from services.provider.domain.delivery import Delivery
 
 
@@ -66,6 +72,9 @@ class CaseAtDeliverer(Struct, frozen=True, kw_only=True):
                 return replace(after, pauses=(*self.pauses, PauseKept(event)))
             case TermResumed():
                 return replace(after, pauses=_ended(self.pauses, event.data))
+            case CaseForwarded(on=day):
+                ended = (one._replace(resumed_on=one.resumed_on or day) for one in self.pauses)
+                return replace(after, pauses=tuple(ended))
             case DocumentsAsked():
                 return replace(after, asked=(*self.asked, event))
             case RightsRestored(cause=cause):

@@ -54,8 +54,10 @@ def _until(one: PauseKept, case: CaseAtDeliverer, known: Known) -> date | None:
         return told
     try:
         term = term_of(standard, case.accepted.data.variant)
-        view = term.calendars(known.norms.calendars).latest()
         data: TermPaused = one.paused.data
+        version = None if data.told is None else data.told.calendar_version
+        calendars = term.calendars(known.norms.calendars)
+        view = calendars.known_when_told(version or "", data.on)
         paused = Paused(data.ground, data.on, data.until, one.resumed_on)
         return pause_end(paused, norm, view, term.term.week)
     except UNCOUNTABLE:

@@ -6,6 +6,7 @@ from typing import Any, Final
 from events.envelope import Recorded
 from events.provider import REGISTER_RECORD, Outcome
 from events.provider_course import InquiryAnswered, InquiryReceived
+from events.roles import authority_over
 from services.provider.domain.deliverer import Deliverer
 from services.provider.domain.delivery import Status
 from services.provider.projections.case_at_deliverer import CaseAtDeliverer
@@ -141,5 +142,5 @@ def _deliverer(case: CaseAtDeliverer, office: Office) -> Deliverer:
         standard=standard_of(case, known),
         calendars=known.norms.calendars,
         register=known.register,
-        authority=known.register.agency_id(known.audit_lane),
+        authority=authority_over(known.register, office.agency),
     )

@@ -5,7 +5,7 @@ from typing import Final
 
 from events.complaints import ComplaintDecided
 from events.complaints_after import OutcomeNotified
-from events.roles import QUALITY_AUTHORITY
+from events.roles import authority_of
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.complaint_file import StageFile, stage_files
 from services.audit.domain.entry import Entry
@@ -24,7 +24,7 @@ def _not_notified(file: CaseFile, day: LedgerDay, term: StageTerm) -> Iterator[V
     authority needs none.
     """
     stage, decided = term.stage, term.stage.decided
-    if decided is None or day.has_role(stage.lane, QUALITY_AUTHORITY):
+    if decided is None or signer(decided, day) == authority_of(day.register, day.jurisdiction):
         return
     notice, due = stage.first(OutcomeNotified), max(term.term.due, decided.on)
     if notice is not None and notice.on <= due:

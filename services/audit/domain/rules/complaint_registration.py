@@ -28,7 +28,7 @@ from services.audit.domain.rules.complaint_count import later_day
 from services.audit.domain.rules.complaint_lanes import BODIES
 from services.audit.domain.rules.complaint_receipt import Receipt, receipts
 from services.audit.domain.rules.complaint_way import way_of
-from services.audit.domain.rules.facts import day_after, refs
+from services.audit.domain.rules.facts import NOT_SHOWN, day_after, refs
 
 ENDINGS: Final = (ComplaintRegistered, ComplaintForwarded, ComplaintWithdrawn)
 BESIDE_THE_LANES: Final = (
@@ -43,6 +43,9 @@ def _not_registered(file: CaseFile, day: LedgerDay) -> Iterator[Verdict]:
     """
     for receipt, ended in _duties(file, day):
         if day.agency_of(receipt.stream.lane) is None:
+            continue
+        if ended is None and file.knowable_on(receipt.entry) == date.max:
+            yield NOT_SHOWN
             continue
         try:
             due = _due(file, day, receipt)
@@ -86,9 +89,8 @@ def _due(
         return way
     calendars = day.norms.calendars.get(way.path.calendar, Calendars())
     norm = way.at(receipt.stream.stage).stage
-    return later_day(
-        calendars, receipt.entry, lambda view: stage_due(way.path, norm, receipt.on, view)
-    )
+    since = receipt.on
+    return later_day(calendars, receipt.entry, lambda view: stage_due(way.path, norm, since, view))
 
 
 def _judged(

@@ -14,6 +14,7 @@ from services.audit.domain.evidence import Undecidable
 from services.audit.domain.ledger_day import LedgerDay
 
 ONE_DAY: Final = timedelta(days=1)
+NOT_SHOWN: Final = Undecidable(reason="nothing shows that who owes it was shown what asks for it")
 
 
 def at_centre(file: CaseFile, day: LedgerDay) -> bool:
@@ -81,6 +82,11 @@ def refs(*entries: Entry | None) -> tuple[str, ...]:
     found = {entry.ref: entry for entry in entries if entry is not None}
     ordered = sorted(found.values(), key=lambda entry: (entry.on, entry.lane, entry.event.id))
     return tuple(entry.ref for entry in ordered)
+
+
+def told_by(one: Entry, entry: Entry) -> bool:
+    """Say whether something had been told when an entry was: by its lane, or by its day."""
+    return one.seq <= entry.seq if one.lane == entry.lane else one.on <= entry.on
 
 
 def day_after(day: date) -> date:

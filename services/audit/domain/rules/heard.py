@@ -1,4 +1,4 @@
-"""Whether an agency was shown what the ledger holds of another lane."""
+"""Whether an agency was shown of another lane what the ledger holds for it, and no more."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -9,6 +9,7 @@ from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.citations import everywhere
 
 READER_WRONG: Final = "The reader may be wrong, or not say what it was shown"
+READER_KNOWS_HASH: Final = "The reader may name an event of which it was shown the hash alone"
 
 
 def _differs(file: LaneFile, _: LedgerDay) -> Iterator[Verdict]:
@@ -35,4 +36,29 @@ VIEW_DIFFERS: Final[Rule[LaneFile]] = Rule(
     ),
     cites=everywhere("A11"),
     judge=_differs,
+)
+
+
+def _shipped(file: LaneFile, _: LedgerDay) -> Iterator[Verdict]:
+    """Charge the lane's agency with events that a reader rejected and that are for others alone."""
+    for shipped in file.shipped:
+        yield Evidence(
+            charged=shipped.agency,
+            began=shipped.ref,
+            subject=shipped.lane,
+            event_ids=(shipped.ref, *shipped.events),
+            reading=READER_KNOWS_HASH,
+        )
+
+
+SHIPPED_TO_OTHERS: Final[Rule[LaneFile]] = Rule(
+    name="shipped_to_others",
+    kind=Kind.INTEGRITY,
+    sentence=Sentence(
+        en="The lane shipped an event to an agency that it is not for.",
+        kk="Орган жазбаны оған арналмаған органға жіберді.",
+        ru="Орган отправил запись органу, которому она не предназначена.",
+    ),
+    cites=everywhere("A2"),
+    judge=_shipped,
 )

@@ -1,6 +1,7 @@
 """What moves the end of a term in a case: pauses and extensions that its standard allows (8.1(5)).
 
-The days of others are counted back in.
+The days of others are counted back in. The term is the case's: what one deliverer lawfully told
+moves it for the next, too. A pause ends at the latest when its deliverer has the case no more.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,26 +15,37 @@ from events.provider import TermPaused
 from events.provider_course import TermExtended, TermResumed
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.entry import Entry
+from services.audit.domain.rules.facts import told_by
+from services.audit.domain.rules.having import had, left
+
+Lanes = Sequence[str]
 
 
 class PauseTold(NamedTuple):
     """A pause with what ended it, and the norm that allows it."""
 
     paused: Entry
-    resumed: Entry | None
+    ended: Entry | None
+    """The resumption, or that the case left its deliverer."""
     norm: PauseNorm
 
     @property
     def facts(self) -> Paused:
         """The same as the law counts it."""
         told: TermPaused = self.paused.data
-        resumed_on = None if self.resumed is None else self.resumed.on
-        return Paused(told.ground, self.paused.on, told.until, resumed_on)
+        ended_on = None if self.ended is None else self.ended.on
+        return Paused(told.ground, self.paused.on, told.until, ended_on)
 
     def up_to(self, entry: Entry) -> "PauseTold":
-        """Leave out a resumption that was told only after an entry."""
-        known = self.resumed is not None and _told_by(self.resumed, entry)
-        return self if known else self._replace(resumed=None)
+        """Leave out an end that was told only after an entry.
+
+        What a deliverer tells on the day on which the window sends the case on comes before that.
+        """
+        ended = self.ended
+        known = ended is not None and told_by(ended, entry)
+        if known and ended is not None and ended.lane != entry.lane == self.paused.lane:
+            known = ended.on < entry.on
+        return self if known else self._replace(ended=None)
 
 
 class ExtensionTold(NamedTuple):
@@ -57,7 +69,7 @@ class Moved(NamedTuple):
     @property
     def entries(self) -> list[Entry]:
         """What tells it."""
-        told = [one for pause in self.pauses for one in (pause.paused, pause.resumed)]
+        told = [one for pause in self.pauses for one in (pause.paused, pause.ended)]
         return [one for one in told if one is not None] + [one.extended for one in self.extensions]
 
     @property
@@ -72,30 +84,41 @@ class Moved(NamedTuple):
 
     def up_to(self, entry: Entry) -> "Moved":
         """Give what had moved it when an entry was told, with that entry."""
-        pauses = [one.up_to(entry) for one in self.pauses if _told_by(one.paused, entry)]
-        extensions = [one for one in self.extensions if _told_by(one.extended, entry)]
+        pauses = [one.up_to(entry) for one in self.pauses if told_by(one.paused, entry)]
+        extensions = [one for one in self.extensions if told_by(one.extended, entry)]
         return Moved(pauses, extensions)
 
 
 NOTHING = Moved((), ())
 
 
-def moved(file: CaseFile, contents: StandardContents) -> Moved:
-    """Read out of a case what lawfully moved its term."""
+def moved(file: CaseFile, contents: StandardContents, lanes: Lanes | None = None) -> Moved:
+    """Read out of a case what lawfully moved its term.
+
+    Args:
+        file: the case.
+        contents: of its standard.
+        lanes: whose acts alone are known to who counts; None: of all deliverers.
+    """
     if not file.all(TermPaused, TermExtended):
         return NOTHING
-    extensions = [one for one in extensions_told(file, contents) if one.allowed]
-    return Moved(list(_pauses(file, contents)), extensions)
+    known = file.deliverers if lanes is None else lanes
+    extensions = [one for one in extensions_told(file, contents, known) if one.allowed]
+    return Moved(list(_pauses(file, contents, known)), extensions)
 
 
-def _pauses(file: CaseFile, contents: StandardContents) -> Iterator[PauseTold]:
-    """Give pauses on a listed ground, each with what its lane said first to end it."""
-    resumptions = file.all(TermResumed)
+def _pauses(file: CaseFile, contents: StandardContents, lanes: Lanes) -> Iterator[PauseTold]:
+    """Give pauses on a listed ground, each with what ended it first."""
     for paused in file.all(TermPaused):
         norm = pause_on(contents, paused.data.ground)
-        if norm is not None and paused.lane in file.deliverers:
-            ends = [one for one in resumptions if _ends(one, paused)]
-            yield PauseTold(paused, min(ends, key=lambda one: one.seq, default=None), norm)
+        if norm is not None and paused.lane in lanes and had(file, paused):
+            ends = [one for one in (_resumed(file, paused), left(file, paused)) if one is not None]
+            yield PauseTold(paused, min(ends, key=lambda one: one.on, default=None), norm)
+
+
+def _resumed(file: CaseFile, paused: Entry) -> Entry | None:
+    ends = [one for one in file.all(TermResumed) if _ends(one, paused)]
+    return min(ends, key=lambda one: one.seq, default=None)
 
 
 def _ends(resumed: Entry, paused: Entry) -> bool:
@@ -103,9 +126,14 @@ def _ends(resumed: Entry, paused: Entry) -> bool:
     return later and resumed.data.ground == paused.data.ground
 
 
-def extensions_told(file: CaseFile, contents: StandardContents) -> list[ExtensionTold]:
-    """Give all extensions; of each is allowed what is left of the standard's sum, on its ground."""
-    told = [one for one in file.all(TermExtended) if one.lane in file.deliverers]
+def extensions_told(
+    file: CaseFile, contents: StandardContents, lanes: Lanes
+) -> list[ExtensionTold]:
+    """Give the extensions of lanes that had the case.
+
+    Of each is allowed what is left of the standard's sum, on its ground.
+    """
+    told = [one for one in file.all(TermExtended) if one.lane in lanes and had(file, one)]
     days = allowed(contents, [_facts(one) for one in told])
     return [ExtensionTold(one, some) for one, some in zip(told, days, strict=True)]
 
@@ -113,8 +141,3 @@ def extensions_told(file: CaseFile, contents: StandardContents) -> list[Extensio
 def _facts(extended: Entry) -> Extended:
     data: TermExtended = extended.data
     return Extended(data.ground, extended.on, data.length, data.unit)
-
-
-def _told_by(one: Entry, entry: Entry) -> bool:
-    """Say whether something had been told when an entry was: by its lane, or by its day."""
-    return one.seq <= entry.seq if one.lane == entry.lane else one.on <= entry.on

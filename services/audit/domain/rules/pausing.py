@@ -8,6 +8,7 @@ that the standard does not know. A pause that was resumed late is no act: its da
 from collections.abc import Iterator
 from typing import Final
 
+from events.law.calendar_view import CalendarView
 from events.law.course import pause_limit
 from events.law.norms import Pause, StandardContents
 from events.law.predicates import pause_on
@@ -35,40 +36,53 @@ def _unfounded(file: CaseFile, day: LedgerDay) -> Iterator[Verdict]:
     elif standard is not None:
         deadline = file.once(day, service_deadline)
         count = deadline.counting if isinstance(deadline, Deadline) else None
-        beyond = (*_pauses(file, standard.contents, count), *_extensions(file, standard.contents))
+        pauses = _pauses(file, day, standard.contents, count)
+        beyond = (*pauses, *_extensions(file, standard.contents))
         for one in beyond:
             yield Evidence(
                 charged=signer(one, day), began=one.ref, subject=file.subject, event_ids=refs(one)
             )
 
 
-def _pauses(file: CaseFile, contents: StandardContents, count: TermCount | None) -> Iterator[Entry]:
+def _pauses(
+    file: CaseFile, day: LedgerDay, contents: StandardContents, count: TermCount | None
+) -> Iterator[Entry]:
     for paused in file.all(TermPaused):
         norm = pause_on(contents, paused.data.ground)
-        if paused.lane in file.deliverers and (norm is None or _too_long(paused, norm, count)):
+        told_here = paused.lane in file.deliverers
+        if told_here and (norm is None or _too_long(paused, norm, day, count)):
             yield paused
 
 
-def _too_long(paused: Entry, norm: Pause, count: TermCount | None) -> bool:
+def _too_long(paused: Entry, norm: Pause, day: LedgerDay, count: TermCount | None) -> bool:
     """Say whether a pause was told to last beyond its limit, by either calendar.
 
-    Where no calendar counts the limit, it is not said.
+    They are the one known when the pause was told (protocol H7), and the latest. Where no calendar
+    counts the limit, it is not said.
     """
     until = paused.data.until
     if until is None or count is None:
         return False
     try:
-        views, week = (count.known, count.latest), count.term.term.week
+        views, week = (_known(paused, day, count), count.latest), count.term.term.week
         limits = [pause_limit(norm, paused.on, view, week) for view in views]
     except (CalendarGap, ValueError, OverflowError):
         return False
     return all(limit is not None and until > limit for limit in limits)
 
 
+def _known(paused: Entry, day: LedgerDay, count: TermCount) -> CalendarView:
+    told, calendars = paused.data.told, count.term.calendars(day.norms.calendars)
+    version = None if told is None else told.calendar_version
+    return calendars.known_when_told(version or "", paused.on)
+
+
 def _extensions(file: CaseFile, contents: StandardContents) -> Iterator[Entry]:
-    for told in extensions_told(file, contents):
-        if told.allowed < told.extended.data.length:
-            yield told.extended
+    """Give what is beyond the standard's sum; what another deliverer told, none needs to know."""
+    for lane in file.deliverers:
+        for told in extensions_told(file, contents, (lane,)):
+            if told.allowed < told.extended.data.length:
+                yield told.extended
 
 
 PAUSE_UNFOUNDED: Final[Rule[CaseFile]] = Rule(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from events.intake_course import ComplaintHandedIn
 from events.keys import PersonalDataRead
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.entry import Entry
@@ -32,10 +33,14 @@ def _unfounded(file: CaseFile, day: LedgerDay) -> Iterator[Verdict]:
 
 
 def _is_tied(file: CaseFile, day: LedgerDay, read: Entry) -> bool:
-    """Say whether the reader's agency has one of the case's lanes, or controls all cases."""
-    named = {day.register.agency_id(lane) for lane in file.named}
+    """Say whether the reader's agency has a lane that the case has to do with, or controls all.
+
+    A window has to do with a case also if it took in a complaint about it.
+    """
+    lanes = {*file.named, *(one.lane for one in file.all(ComplaintHandedIn))}
+    tied = {day.register.agency_id(lane) for lane in lanes}
     controls = day.has_role(read.lane, QUALITY_AUTHORITY)
-    return controls or day.register.agency_id(read.lane) in named
+    return controls or day.register.agency_id(read.lane) in tied
 
 
 READ_UNFOUNDED: Final[Rule[CaseFile]] = Rule(

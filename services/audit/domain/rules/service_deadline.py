@@ -10,12 +10,10 @@ from datetime import date
 from typing import Final
 
 from events.intake import NoticeGiven
-from events.intake_course import FeeTaken
 from events.law.course_told import begins_on
 from events.law.deadlines import REFUSAL, RESULT, NoTerm, ServiceTerm, term_of
 from events.law.judging import JudgedDue
 from events.law.norm_book import Standard
-from events.law.variant import TermStart
 from events.law.working_days import CalendarGap
 from events.provider import CaseRegistered, Outcome, TermPaused
 from services.audit.domain.case_file import CaseFile
@@ -25,6 +23,7 @@ from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.deadline import Deadline
 from services.audit.domain.rules.facts import decision, first_at, standard_of
 from services.audit.domain.rules.moved_term import moved
+from services.audit.domain.rules.start import start_of
 from services.audit.domain.rules.term_count import TermCount
 
 STILL_PAUSED: Final = Undecidable(reason="the term is paused, and nothing tells until when")
@@ -87,7 +86,10 @@ def _counted(
     file: CaseFile, day: LedgerDay, accepted: Entry, standard: Standard, term: ServiceTerm
 ) -> Deadline:
     """Count the term of the result, or of the refusal where the standard has another for that."""
-    start, calendars = _start(file, accepted, term), term.calendars(day.norms.calendars)
+    start, calendars = (
+        begins_on(term, start_of(file, accepted)),
+        term.calendars(day.norms.calendars),
+    )
     known = calendars.known_when_told(accepted.data.told.calendar_version or "", accepted.on)
     moves = moved(file, standard.contents)
     of_result = TermCount(term, known, calendars.latest(), standard.contents, moves)
@@ -107,25 +109,6 @@ def _counted(
         start=start,
         counting=of_result,
     )
-
-
-def _start(file: CaseFile, accepted: Entry, term: ServiceTerm) -> date:
-    """Give the day on which the term begins: where it counts from payment, of the last one.
-
-    What was taken after acceptance begins it only where nothing was taken before.
-
-    Raises:
-        NoTerm: it begins with what nobody has told.
-    """
-    paid = [one for one in file.all(FeeTaken) if one.lane in file.windows]
-    before = [one for one in paid if one.lane == accepted.lane and one.seq < accepted.seq]
-    counts = before[-1:] or paid[:1]
-    start = TermStart(
-        variant=accepted.data.variant,
-        accepted_on=accepted.on,
-        paid_on=counts[0].on if counts else None,
-    )
-    return begins_on(term, start)
 
 
 def _ends_at(file: CaseFile) -> str:

@@ -11,6 +11,7 @@ from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.citations import TERM_OF_STANDARD, edition_cited, kz
 from services.audit.domain.rules.deadline import Deadline
 from services.audit.domain.rules.facts import (
+    NOT_SHOWN,
     at_centre,
     day_after,
     ending,
@@ -18,6 +19,7 @@ from services.audit.domain.rules.facts import (
     sending,
     signer,
 )
+from services.audit.domain.rules.having import bound_on, was_shown
 from services.audit.domain.rules.readings import lenient
 from services.audit.domain.rules.service_deadline import STILL_PAUSED, with_deadline
 
@@ -37,6 +39,8 @@ def _missed(file: CaseFile, day: LedgerDay, deadline: Deadline) -> Iterator[Verd
         yield STILL_PAUSED
     elif day.day <= due or not day.covers(file.lanes, due):
         yield NotYet(until=day_after(max(due, day.day)))
+    elif not was_shown(file, due):
+        yield NOT_SHOWN
     else:
         yield from _breach(file, day, deadline, ended)
 
@@ -45,12 +49,12 @@ def _breach(
     file: CaseFile, day: LedgerDay, deadline: Deadline, ended: Entry | None
 ) -> Iterator[Verdict]:
     kept = lenient(file, day, deadline, ended)
-    charged, sent = _charged(file, day, deadline)
+    charged, shown_by = _charged(file, day, deadline)
     yield Evidence(
         charged=charged,
         began=deadline.accepted.ref,
         subject=file.subject,
-        event_ids=refs(deadline.accepted, *deadline.moved_by, *kept.shown_by, sent, ended),
+        event_ids=refs(deadline.accepted, *deadline.moved_by, *kept.shown_by, shown_by, ended),
         due_on=deadline.least,
         days_late=None if ended is None else (ended.on - deadline.least).days,
         calendar_version=deadline.calendar_version,
@@ -62,12 +66,14 @@ def _breach(
 
 
 def _charged(file: CaseFile, day: LedgerDay, deadline: Deadline) -> tuple[str, Entry | None]:
-    """Charge the deliverer, or the centre to which the result was sent in good time (5.5(5))."""
+    """Charge the deliverer that had the case when its last day began.
+
+    Or the centre to which the result was sent in good time (5.5(5)).
+    """
     last, sent = deadline.last_to_send, sending(file)
     if last is not None and sent is not None and sent.on <= last and at_centre(file, day):
         return signer(deadline.accepted, day), sent
-    deliverer: str = deadline.accepted.data.deliverer
-    return deliverer, None
+    return bound_on(file, day, deadline.accepted, deadline.least)
 
 
 SERVICE_TERM_MISSED: Final[Rule[CaseFile]] = Rule(

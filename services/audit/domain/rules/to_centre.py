@@ -13,6 +13,7 @@ from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.citations import kz
 from services.audit.domain.rules.deadline import Deadline
 from services.audit.domain.rules.facts import (
+    NOT_SHOWN,
     at_centre,
     brings_nothing,
     day_after,
@@ -22,6 +23,7 @@ from services.audit.domain.rules.facts import (
     refs,
     sending,
 )
+from services.audit.domain.rules.having import bound_on, was_shown
 from services.audit.domain.rules.readings import DELIVERER_BEGINS
 from services.audit.domain.rules.service_deadline import STILL_PAUSED, with_deadline
 
@@ -42,6 +44,8 @@ def _sent_late(file: CaseFile, day: LedgerDay, deadline: Deadline) -> Iterator[V
         yield STILL_PAUSED
     elif day.day <= last or not day.covers(_lanes(file), last):
         yield NotYet(until=day_after(max(last, day.day)))
+    elif not was_shown(file, last):
+        yield NOT_SHOWN
     else:
         yield from _breach(file, day, deadline, last, sent)
 
@@ -53,11 +57,12 @@ def _breach(
     lenient_last = last + (deadline.lenient_due - deadline.least)
     kept = (still_open if sent is None else sent.on) <= lenient_last
     begun = first_at(file, file.deliverers, CaseRegistered) if kept else None
+    bound = bound_on(file, day, deadline.accepted, last)
     yield Evidence(
-        charged=deadline.accepted.data.deliverer,
+        charged=bound.agency,
         began=deadline.accepted.ref,
         subject=file.subject,
-        event_ids=refs(deadline.accepted, *deadline.moved_by, begun, sent),
+        event_ids=refs(deadline.accepted, *deadline.moved_by, bound.sent, begun, sent),
         due_on=last,
         days_late=None if sent is None else (sent.on - last).days,
         calendar_version=deadline.calendar_version,

@@ -1,14 +1,20 @@
 """4.1(1): dates told after acceptance, with what moved the term up to then (8.1(5)).
 
 A deliverer tells a new date when it pauses, resumes or extends the term; the window passes it on.
+No deliverer knows more than its own acts and the start that it was told (`start.py`): a date that
+is right by these is no wrong one of its own.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from events.intake import NoticeGiven
 from events.law.calendar_view import CalendarView
+from events.law.course_told import UNCOUNTABLE, begins_on
+from events.law.deadlines import ServiceTerm, term_of
+from events.law.variant import TermStart
 from events.law.working_days import CalendarGap
 from events.provider import TermPaused
 from events.provider_course import TermExtended, TermResumed
@@ -18,8 +24,13 @@ from services.audit.domain.evidence import Evidence, Undecidable, Verdict
 from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.deadline import Deadline
 from services.audit.domain.rules.facts import refs, signer
+from services.audit.domain.rules.moved_term import moved
 from services.audit.domain.rules.service_deadline import OUT_OF_YEARS, STILL_PAUSED
-from services.audit.domain.rules.term_count import TermCount
+from services.audit.domain.rules.start import start_of, starts_told
+
+START_UNTOLD: Final = Undecidable(
+    reason="no window told the deliverer to which the case went on what its term counts from"
+)
 
 
 class Telling(NamedTuple):
@@ -35,8 +46,10 @@ def told_later(file: CaseFile, day: LedgerDay, deadline: Deadline) -> Iterator[V
     if start is None or count is None:
         return
     for telling in _tellings(file):
+        if _is_right_by_what_it_knew(file, day, deadline, telling):
+            continue
         try:
-            view = _known(telling, day, count)
+            view = _known(telling, day, count.term)
             lawful = count.told_with(telling.about, start, view)
         except CalendarGap as gap:
             yield Undecidable(reason=str(gap))
@@ -46,7 +59,41 @@ def told_later(file: CaseFile, day: LedgerDay, deadline: Deadline) -> Iterator[V
             if lawful is None:
                 yield STILL_PAUSED
             elif telling.told.data.told.due_on != lawful:
-                yield _evidence(file, day, telling, lawful, view.versions_between(start, lawful))
+                version = view.versions_between(start, lawful)
+                yield _wrong(file, day, telling, lawful, version)
+
+
+def _is_right_by_what_it_knew(
+    file: CaseFile, day: LedgerDay, deadline: Deadline, telling: Telling
+) -> bool:
+    """Say whether a deliverer's date is right by its own acts from a start that it knew."""
+    starts = _starts_known(file, telling)
+    due: date = telling.told.data.told.due_on
+    return any(due == _from(file, day, deadline, telling, one) for one in starts)
+
+
+def _starts_known(file: CaseFile, telling: Telling) -> Iterator[TermStart]:
+    """Give what a deliverer knew that the term counts from: of the acceptance, or as told to it."""
+    told, accepted = telling.told, file.accepted
+    if told is not telling.about:  # A window knows what the case counts from and what moved it.
+        return
+    if accepted is not None and told.lane == accepted.data.to_lane:
+        yield start_of(file, accepted)
+    yield from (one.start for one in starts_told(file) if one.told.data.to_lane == told.lane)
+
+
+def _from(
+    file: CaseFile, day: LedgerDay, deadline: Deadline, telling: Telling, start: TermStart
+) -> date | None:
+    """Count from a start with a deliverer's own acts; None where that gives no date."""
+    count, act = deadline.counting, telling.about
+    if count is not None:
+        with suppress(*UNCOUNTABLE):
+            term = term_of(deadline.standard, start.variant)
+            view = _known(telling, day, term)
+            own = moved(file, count.contents, (act.lane,))
+            return count._replace(term=term, moved=own).told_with(act, begins_on(term, start), view)
+    return None
 
 
 def _tellings(file: CaseFile) -> Iterator[Telling]:
@@ -63,20 +110,24 @@ def _tellings(file: CaseFile) -> Iterator[Telling]:
             yield Telling(notice, about)
 
 
-def _known(telling: Telling, day: LedgerDay, count: TermCount) -> CalendarView:
-    calendars = count.term.calendars(day.norms.calendars)
+def _known(telling: Telling, day: LedgerDay, term: ServiceTerm) -> CalendarView:
+    calendars = term.calendars(day.norms.calendars)
     version = telling.told.data.told.calendar_version or ""
     return calendars.known_when_told(version, telling.told.on)
 
 
-def _evidence(
+def _wrong(
     file: CaseFile, day: LedgerDay, telling: Telling, lawful: date, calendar_version: str
-) -> Evidence:
+) -> Evidence | Undecidable:
+    """Charge who told it; a deliverer only if it could know what the term counts from."""
+    told = telling.told
+    if told is telling.about and not any(True for _ in _starts_known(file, telling)):
+        return START_UNTOLD
     return Evidence(
-        charged=signer(telling.told, day),
-        began=telling.told.ref,
+        charged=signer(told, day),
+        began=told.ref,
         subject=file.subject,
-        event_ids=refs(file.accepted, telling.about, telling.told),
+        event_ids=refs(file.accepted, telling.about, told),
         due_on=lawful,
         calendar_version=calendar_version,
     )
