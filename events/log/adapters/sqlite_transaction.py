@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from eventsourcing.persistence import StoredEvent, Tracking
 from eventsourcing.sqlite import SQLiteCursor
+from msgspec.structs import astuple
 
 from events.log.adapters.sqlite import LaneRecorder
 from events.log.lane.store import Arrived, Head, Kept, NewEvent, Position, Received
@@ -84,11 +85,18 @@ class SqliteTransaction:
             yield from self.all(f"{sql} ({marks}) {tail}", *part)
 
     def heads(self) -> Sequence[Head]:
-        """Say how far other lanes are held, ascending by lane."""
-        rows = self.all(
-            "SELECT lane, max(size), root, events FROM received GROUP BY lane ORDER BY lane"
-        )
-        return [Head(lane=row[0], size=row[1], root=row[2], events=row[3]) for row in rows]
+        """Say how far other lanes are held, ascending by lane: two looks into an index a lane."""
+        found: list[Head] = []
+        while True:
+            after = found[-1].lane if found else ""
+            ((lane,),) = self.all("SELECT min(lane) FROM received WHERE lane > ?", after)
+            if lane is None:
+                return found
+            (row,) = self.all(
+                "SELECT size, root, events FROM received WHERE lane = ? ORDER BY size DESC LIMIT 1",
+                lane,
+            )
+            found.append(Head(lane=lane, size=row[0], root=row[1], events=row[2]))
 
     def append(
         self,
@@ -117,18 +125,9 @@ class SqliteTransaction:
     def receive(self, record: Received) -> None:
         """Keep a verified record of another lane."""
         self.cursor.execute(
-            "INSERT INTO received (lane, size, start, events, root, note, value, edge) "
+            "INSERT INTO received (lane, size, root, note, value, edge, start, events) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                record.lane,
-                record.size,
-                record.start,
-                record.events,
-                record.root,
-                record.note,
-                record.value,
-                record.edge,
-            ),
+            astuple(record),
         )
 
     def keep(self, event: Kept) -> None:
@@ -155,7 +154,9 @@ class SqliteTransaction:
 
     def convict(self, lane: str, size: int, note: bytes) -> None:
         """Keep the second of two notes for one size."""
-        self.cursor.execute("INSERT OR IGNORE INTO convicted VALUES (?, ?, ?)", (lane, size, note))
+        self.cursor.execute(
+            "INSERT INTO convicted VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (lane, size, note)
+        )
 
     def convicted(self, lane: str) -> bool:
         """Say whether the lane has signed two roots for one size."""
@@ -163,7 +164,9 @@ class SqliteTransaction:
 
     def unread(self, lane: str, seq: int, wire_name: str) -> None:
         """Remember that an event's type is not known today."""
-        self.cursor.execute("INSERT OR IGNORE INTO unread VALUES (?, ?, ?)", (lane, seq, wire_name))
+        self.cursor.execute(
+            "INSERT INTO unread VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (lane, seq, wire_name)
+        )
 
     def still_unread(self) -> Sequence[tuple[str, int, str]]:
         """List (lane, seq, wire name) of events that wait for their type to be known."""
@@ -190,4 +193,6 @@ class SqliteTransaction:
 
     def ignore(self, ref: str, because: str) -> None:
         """State why a foreign event led to nothing."""
-        self.cursor.execute("INSERT OR IGNORE INTO ignored VALUES (?, ?)", (ref, because))
+        self.cursor.execute(
+            "INSERT INTO ignored VALUES (?, ?) ON CONFLICT DO NOTHING", (ref, because)
+        )
