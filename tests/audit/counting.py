@@ -1,10 +1,13 @@
 """A store that counts what is read from it."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from eventsourcing.sqlite import SQLiteCursor
+
+from events.log.adapters.sql import SqliteSql
+from events.log.adapters.sqlite import LaneRecorder
 from events.log.adapters.sqlite_store import SqliteStore
 from events.log.adapters.sqlite_transaction import SqliteTransaction
 
@@ -15,20 +18,22 @@ class Rows:
     read = 0
 
 
-class _Cursor(sqlite3.Cursor):
-    def __next__(self) -> Any:  # noqa: ANN401 -- a row
-        Rows.read += 1
-        return super().__next__()
-
-
-class _Transaction(SqliteTransaction):
+class _Sql(SqliteSql):
     def all(self, sql: str, *parameters: Any) -> list[Any]:  # noqa: ANN401 -- SQL values
         rows = super().all(sql, *parameters)
         Rows.read += len(rows)
         return rows
 
-    def separate_cursor(self) -> sqlite3.Cursor:
-        return self.cursor.connection.cursor(_Cursor)
+    def each(self, sql: str, *parameters: Any) -> Iterator[Any]:  # noqa: ANN401 -- SQL values
+        for row in super().each(sql, *parameters):
+            Rows.read += 1
+            yield row
+
+
+class _Transaction(SqliteTransaction):
+    def __init__(self, recorder: LaneRecorder, cursor: SQLiteCursor) -> None:
+        super().__init__(recorder, cursor)
+        self.sql = _Sql(self.cursor)
 
 
 class CountingStore(SqliteStore):

@@ -1,6 +1,5 @@
 """What a writer and an inbox do in one transaction, on SQLite: the port's other half."""
 
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -8,6 +7,7 @@ from eventsourcing.persistence import StoredEvent, Tracking
 from eventsourcing.sqlite import SQLiteCursor
 from msgspec.structs import astuple
 
+from events.log.adapters.sql import Sql, SqliteSql
 from events.log.adapters.sqlite import LaneRecorder
 from events.log.lane.store import Arrived, Head, Kept, NewEvent, Position, Received
 from events.log.lane.work import Remembered
@@ -23,16 +23,11 @@ class SqliteTransaction:
         self._recorder = recorder
         self._library_cursor = cursor
         self.cursor = cursor.sqlite_cursor
+        self.sql: Sql = SqliteSql(self.cursor)
 
     def all(self, sql: str, *parameters: Any) -> list[Any]:  # noqa: ANN401 -- SQL values
         """Read all rows; never leave a cursor open over a snapshot."""
-        self.cursor.execute(sql, parameters)
-        rows: list[Any] = self.cursor.fetchall()
-        return rows
-
-    def separate_cursor(self) -> sqlite3.Cursor:
-        """Give another cursor on the same snapshot, to read rows one by one."""
-        return self.cursor.connection.cursor()
+        return self.sql.all(sql, *parameters)
 
     def size(self) -> int:
         """Count the lane's events."""
@@ -108,7 +103,7 @@ class SqliteTransaction:
         stored = [StoredEvent(new.stream, new.version, new.wire_name, new.raw) for new in events]
         tracking = None if position is None else Tracking(position.lane, position.seq)
         self._recorder._insert_events(self._library_cursor, stored, tracking=tracking)  # noqa: SLF001 -- ours
-        self.cursor.executemany(
+        self.sql.run_many(
             "INSERT INTO command VALUES (?, ?, ?)",
             [(id_, known.body_hash, known.answer) for id_, known in answers.items()],
         )
@@ -124,15 +119,15 @@ class SqliteTransaction:
 
     def receive(self, record: Received) -> None:
         """Keep a verified record of another lane."""
-        self.cursor.execute(
+        self.sql.run(
             "INSERT INTO received (lane, size, root, note, value, edge, start, events) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            astuple(record),
+            *astuple(record),
         )
 
     def keep(self, event: Kept) -> None:
         """Keep an event that was for everybody."""
-        self.cursor.execute("INSERT INTO kept (lane, seq, state) VALUES (?, ?, ?)", event)
+        self.sql.run("INSERT INTO kept (lane, seq, state) VALUES (?, ?, ?)", *event)
 
     def kept(self, after: int = 0) -> Sequence[tuple[int, Kept]]:
         """Read what was kept after a place in the order of keeping, each with its place."""
@@ -154,8 +149,8 @@ class SqliteTransaction:
 
     def convict(self, lane: str, size: int, note: bytes) -> None:
         """Keep the second of two notes for one size."""
-        self.cursor.execute(
-            "INSERT INTO convicted VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (lane, size, note)
+        self.sql.run(
+            "INSERT INTO convicted VALUES (?, ?, ?) ON CONFLICT DO NOTHING", lane, size, note
         )
 
     def convicted(self, lane: str) -> bool:
@@ -164,8 +159,8 @@ class SqliteTransaction:
 
     def unread(self, lane: str, seq: int, wire_name: str) -> None:
         """Remember that an event's type is not known today."""
-        self.cursor.execute(
-            "INSERT INTO unread VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (lane, seq, wire_name)
+        self.sql.run(
+            "INSERT INTO unread VALUES (?, ?, ?) ON CONFLICT DO NOTHING", lane, seq, wire_name
         )
 
     def still_unread(self) -> Sequence[tuple[str, int, str]]:
@@ -189,10 +184,8 @@ class SqliteTransaction:
 
     def reread(self, lane: str, seq: int) -> None:
         """Note that an event was read again."""
-        self.cursor.execute("INSERT INTO reread VALUES (?, ?)", (lane, seq))
+        self.sql.run("INSERT INTO reread VALUES (?, ?)", lane, seq)
 
     def ignore(self, ref: str, because: str) -> None:
         """State why a foreign event led to nothing."""
-        self.cursor.execute(
-            "INSERT INTO ignored VALUES (?, ?) ON CONFLICT DO NOTHING", (ref, because)
-        )
+        self.sql.run("INSERT INTO ignored VALUES (?, ?) ON CONFLICT DO NOTHING", ref, because)

@@ -17,7 +17,7 @@ class CaseTables(Within):
 
     def add(self, rows: Rows) -> None:
         """Write what a stretch of a lane sorts into, in order of the tables' keys."""
-        put = self._tx.cursor.executemany
+        put = self._tx.sql.run_many
         put("INSERT INTO case_event VALUES (?, ?, ?, ?)", sorted(rows.cases))
         put("INSERT INTO case_number VALUES (?, ?) ON CONFLICT DO NOTHING", sorted(rows.numbers))
         put("INSERT INTO lane_day VALUES (?, ?, ?, ?)", rows.days)
@@ -35,7 +35,7 @@ class CaseTables(Within):
 
     def cases(self) -> Iterator[tuple[str, list[Entry]]]:
         """Read all cases, one after the other: memory holds one."""
-        rows = self._tx.separate_cursor().execute(
+        rows = self._tx.sql.each(
             "SELECT subject, lane, seq, state FROM case_event ORDER BY subject, lane, seq"
         )
         for subject, events in groupby(rows, key=itemgetter(0)):

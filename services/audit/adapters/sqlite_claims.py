@@ -46,7 +46,7 @@ class ClaimTables(Within):
 
     def settle_claims(self, outcomes: Iterable[tuple[ClaimRow, bool]]) -> None:
         """Note the outcomes of recounts: whether what was said differs from what there is."""
-        self._tx.cursor.executemany(
+        self._tx.sql.run_many(
             "UPDATE claim SET differs = ? WHERE lane = ? AND seq = ? AND claimed_lane = ?",
             [
                 (int(differs), claim.lane, claim.seq, claim.claimed_lane)

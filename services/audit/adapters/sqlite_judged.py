@@ -19,7 +19,7 @@ class JudgedTables(Within):
 
     def look_again(self, jurisdiction: str, entries: Iterable[tuple[date, str]]) -> None:
         """Put cases on the agenda."""
-        self._tx.cursor.executemany(
+        self._tx.sql.run_many(
             "INSERT INTO agenda VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             sorted((jurisdiction, day.isoformat(), subject) for day, subject in entries),
         )
@@ -43,16 +43,19 @@ class JudgedTables(Within):
 
     def put_finding(self, finding_id: str, file: str, jurisdiction: str, state: bytes) -> None:
         """Write a finding as recorded last; it stands."""
-        self._tx.cursor.execute(
+        self._tx.sql.run(
             "INSERT INTO finding VALUES (?, ?, ?, 1, ?) ON CONFLICT (finding_id) DO UPDATE SET "
             "file = excluded.file, jurisdiction = excluded.jurisdiction, "
             "stands = excluded.stands, state = excluded.state",
-            (finding_id, file, jurisdiction, state),
+            finding_id,
+            file,
+            jurisdiction,
+            state,
         )
 
     def end_finding(self, finding_id: str) -> None:
         """Mark a finding as superseded."""
-        self._tx.cursor.execute("UPDATE finding SET stands = 0 WHERE finding_id = ?", (finding_id,))
+        self._tx.sql.run("UPDATE finding SET stands = 0 WHERE finding_id = ?", finding_id)
 
     def findings(self) -> Iterator[tuple[FindingMade, bool]]:
         """Read all findings as recorded last, and whether they stand."""
@@ -61,7 +64,7 @@ class JudgedTables(Within):
 
     def accept(self, sizes: Iterable[tuple[str, int]]) -> None:
         """Note up to which sizes lanes have been accepted."""
-        self._tx.cursor.executemany(
+        self._tx.sql.run_many(
             "INSERT INTO accepted VALUES (?, ?) "
             "ON CONFLICT (lane) DO UPDATE SET size = excluded.size",
             sizes,

@@ -35,7 +35,7 @@ class LaneTables(Within):
 
     def add_silent(self, day: date, silent: Iterable[SilentLane]) -> None:
         """Write the lanes that a ledger day was counted without."""
-        self._tx.cursor.executemany(
+        self._tx.sql.run_many(
             "INSERT INTO silent_day VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
             [(one.lane, day.isoformat(), (one.last_day or date.min).isoformat()) for one in silent],
         )
@@ -61,7 +61,7 @@ class LaneTables(Within):
 
     def add_ids(self, lane: str, ids: Mapping[str, int]) -> None:
         """Write the first seq of each new id."""
-        self._tx.cursor.executemany(
+        self._tx.sql.run_many(
             "INSERT INTO identity VALUES (?, ?, ?)",
             [(lane, id_, seq) for id_, seq in sorted(ids.items())],
         )
@@ -84,7 +84,7 @@ class LaneTables(Within):
 
     def add_readers(self, lane: str, size: int, counts: Mapping[str, int]) -> None:
         """Add to how many events are for each reader, up to the end of a record."""
-        self._tx.cursor.executemany(
+        self._tx.sql.run_many(
             "INSERT INTO reader_count VALUES (?, ?, ?, ?)",
             [
                 (lane, reader, size, self.count_for(lane, reader, size) + count)

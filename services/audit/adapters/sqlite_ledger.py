@@ -29,9 +29,9 @@ class LedgerTables(CaseTables, LaneTables, ClaimTables, JudgedTables, OwnLane):
     def create(self) -> None:
         """Create the tables where they are missing."""
         for name, columns in TABLES.items():
-            self._tx.cursor.execute(f"CREATE TABLE IF NOT EXISTS {name} {columns}")
+            self._tx.sql.run(f"CREATE TABLE IF NOT EXISTS {name} {columns}")
         for name, on in INDEXES.items():
-            self._tx.cursor.execute(f"CREATE INDEX IF NOT EXISTS {name} ON {on}")
+            self._tx.sql.run(f"CREATE INDEX IF NOT EXISTS {name} ON {on}")
 
     def drop(self, positions: str) -> None:
         """Drop the tables, and the positions up to which they were derived.
@@ -40,10 +40,11 @@ class LedgerTables(CaseTables, LaneTables, ClaimTables, JudgedTables, OwnLane):
             positions: what the positions' names begin with.
         """
         for name in TABLES:
-            self._tx.cursor.execute(f"DROP TABLE IF EXISTS {name}")
-        self._tx.cursor.execute(
+            self._tx.sql.run(f"DROP TABLE IF EXISTS {name}")
+        self._tx.sql.run(
             "DELETE FROM tracking WHERE substr(application_name, 1, ?) = ?",
-            (len(positions), positions),
+            len(positions),
+            positions,
         )
 
     def archived(self, lane: str, after: int, limit: int) -> list[ArchivedRecord]:

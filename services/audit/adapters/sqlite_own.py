@@ -28,10 +28,12 @@ class OwnLane(Within):
     def said(self, after: int, upto: int, *kinds: type[Act]) -> Iterator[Own]:
         """Read the events of some kinds in a stretch of the lane, one by one."""
         marks = ", ".join("?" * len(kinds))
-        rows = self._tx.separate_cursor().execute(
+        rows = self._tx.sql.each(
             "SELECT rowid, state FROM stored_events "  # noqa: S608 -- marks
             f"WHERE rowid > ? AND rowid <= ? AND topic IN ({marks}) ORDER BY rowid",
-            (after, upto, *(_TOPICS[kind] for kind in kinds)),
+            after,
+            upto,
+            *(_TOPICS[kind] for kind in kinds),
         )
         for seq, raw in rows:
             yield Own(seq, raw, codec.read(raw))

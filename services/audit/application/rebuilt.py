@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from events.log.adapters.sql import SqliteSql
 from events.log.adapters.sqlite_transaction import SqliteTransaction
 from events.log.lane.store import Position
 from services.audit.application.deriving import cursor
@@ -15,6 +16,7 @@ class RebuiltTransaction(SqliteTransaction):
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.cursor = db.cursor()
+        self.sql = SqliteSql(self.cursor)
 
     def position(self, lane: str) -> int:
         """Say how far the rebuilt tables are derived."""
