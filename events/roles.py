@@ -10,12 +10,17 @@ CENTRE: Final = "centre"
 """A public service centre (1(13))."""
 SPECIALISED_CENTRE: Final = "specialised_centre"
 """A centre that serves one deliverer, its parent in the register (1(14))."""
+DELIVERER: Final = "deliverer"
+"""It delivers services, or holds what others ask for (1(5), 5.5(4))."""
 CENTRES: Final = (CENTRE, SPECIALISED_CENTRE)
 """Both kinds: 5.5(5), 14.2 and 14.3 bind them."""
 LOCAL_BODY: Final = "local_body"
 """A local executive body: it examines beside the deliverers below it (19.2)."""
 QUALITY_AUTHORITY: Final = "quality_authority"
 """It examines last, controls and judges (19.5, 22)."""
+
+ROLES: Final = (DELIVERER, APPROVER, CENTRE, SPECIALISED_CENTRE, LOCAL_BODY, QUALITY_AUTHORITY)
+"""What an agency may be registered as from the command line: rules ask for no other."""
 
 
 def authority_of(register: Register, jurisdiction: str) -> str | None:

@@ -24,7 +24,7 @@ from services.audit import bootstrap as audit
 from services.audit.application.closing import Closing
 from services.complaints import bootstrap as complaints
 from services.findings_here import FindingsHere
-from services.home import Draw, Home
+from services.home import Draw, Home, NoHome
 from services.intake import bootstrap as intake
 from services.provider import bootstrap as provider
 from services.provider.adapters.register_file import RegisterFile
@@ -131,6 +131,7 @@ class Realm(Home):
 
     def _make(self, lane: str) -> tuple[Instance, SqliteStore]:
         must_have_caught_up(self.home, lane)
+        self._must_not_be_lost(lane)
         settings, me = self.settings, self.me(lane)
         store = SqliteStore(self.path(lane), self.signer(lane))
         ledger_days = LaneDays(lane=lane, zone=settings.zone, first=None)
@@ -145,6 +146,16 @@ class Realm(Home):
         )
         instance.follow_own()  # what a crash may have left between a commit and its policies
         return instance, store
+
+    def _must_not_be_lost(self, lane: str) -> None:
+        """Refuse to begin a lane anew of which others here have read something (protocol A7).
+
+        Raises:
+            NoHome: its file is gone.
+        """
+        others = (LaneFile(self.path(other)) for other in self.lanes if other != lane)
+        if not self.path(lane).exists() and any(other.has_read(lane) for other in others):
+            raise NoHome(f"{self.path(lane)} is gone, and others have read it: `qyzmet restore` it")
 
     def _answering(self, me: Me, store: SqliteStore, known: Callable[[], Known]) -> Service:
         """Give the service of a lane, which answers findings that charge its agency alone (20)."""

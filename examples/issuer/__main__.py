@@ -14,7 +14,13 @@ from services.officers import Officer, Role
 @click.option("--agency", required=True)
 @click.option("--unit", default="rehearsal", show_default=True)
 @click.option("--officer", default="o-0000", show_default=True, help="A random id, never a name.")
-@click.option("--role", "roles", multiple=True, required=True, type=click.Choice(sorted(Role)))
+@click.option(
+    "--role",
+    "roles",
+    multiple=True,
+    required=True,
+    type=click.Choice([role.value for role in Role]),
+)
 @click.option("--seconds", default=LIFETIME_SECONDS_MAX, show_default=True)
 def main(
     home: Path, *, agency: str, unit: str, officer: str, roles: list[str], seconds: int

@@ -10,6 +10,7 @@ import click
 from events.law.calendar import Week
 from events.log.kafka.access import admin_access_file
 from events.log.kafka.names import NoTopicName
+from events.roles import ROLES
 from services.cli.common import OFFICER, Said, home_of, in_words, time_of, writing
 from services.cli.importing import AgencyId, RecordedAt
 from services.cli.joined import done, next_steps, on_broker
@@ -46,7 +47,14 @@ def agency() -> None:
 
 @agency.command("join")
 @click.argument("name", type=AgencyId())
-@click.option("--role", "roles", multiple=True, required=True, help="As deliverer; several may be.")
+@click.option(
+    "--role",
+    "roles",
+    type=click.Choice(ROLES),
+    multiple=True,
+    required=True,
+    help="Several may be.",
+)
 @click.option("--zone", required=True, help="Its IANA time zone, as Asia/Almaty.")
 @click.option("--jurisdiction", required=True, help="Whose calendar and law, as kz.")
 @click.option("--week", type=click.Choice(get_args(Week)), required=True, help="Working days.")

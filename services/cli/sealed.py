@@ -14,6 +14,7 @@ from services.cli.common import OFFICER, Said, driven, in_words, time_of
 from services.cli.keys import erased_by
 from services.cli.numbers import personal_data
 from services.driver import Driver
+from services.officers import Role
 from services.sealing.reading import KeyNotHere, PartHere, PartRead, Reading
 
 AGENCY = click.option("--agency", required=True, help="Whose officer acts; its lane says so.")
@@ -26,7 +27,12 @@ _ID_BYTES: Final = 8
 @AGENCY
 @OFFICER
 @click.option("--ground", required=True, type=click.Choice(GROUNDS), help="What they are read for.")
-@click.option("--role", required=True, help="The officer's role in the agency.")
+@click.option(
+    "--role",
+    type=click.Choice([role.value for role in Role]),
+    required=True,
+    help="The officer's role in the agency.",
+)
 @click.option("--part", "names", multiple=True, help="A part by its name; all if none is named.")
 @click.option("--ask", is_flag=True, help="Ask for a key that is not here, by the ground given.")
 @click.pass_context

@@ -10,7 +10,8 @@ from events.audit import AgencyRegistered, LaneRegistration
 from events.register import Register
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.entry import Entry
-from services.audit.domain.shown import Told, shown
+from services.audit.domain.shown import shown
+from services.audit.domain.told import Stated, Told
 from tests.audit import examples as x
 from tests.audit.given import entries
 
@@ -19,6 +20,7 @@ READER: Final = "agency"
 AUTHORITY: Final = "authority"
 AUTHORITY_LANE: Final = "audit.authority"
 FIRST: Final = date(2024, 1, 1)
+WAITS: Final = "of a size that does not count yet"
 
 
 def registered(register: Register, lane: str, agency: str, *readers: str) -> Register:
@@ -65,11 +67,13 @@ class By(Told):
     def registered_on(self, lane: str, ref: str) -> date:  # noqa: ARG002 -- of any lane
         return x.day(self._counted[ref.partition("/")[2]])
 
-    def stated_on(self, entry: Entry, lane: str) -> date | None:  # noqa: ARG002 -- of any lane
+    def stated(self, entry: Entry, lane: str) -> Stated:  # noqa: ARG002 -- of any lane
         stated = self._stated.get(entry.event.id, str(entry.on))
-        return None if self._on_paper or stated is None else x.day(stated)
+        if stated == WAITS:
+            return Stated(None, waits=True)
+        return Stated(None if self._on_paper or stated is None else x.day(stated))
 
-    def states_nothing(self, lane: str) -> bool:  # noqa: ARG002 -- all alike
+    def states_nothing(self, lane: str, day: date) -> bool:  # noqa: ARG002 -- all alike
         return self._on_paper
 
     def is_silent(self, lane: str, day: date) -> bool:

@@ -7,11 +7,11 @@ import pytest
 from services.audit.domain.case_file import CaseFile
 from services.audit.domain.evidence import Evidence, NotYet, Undecidable, Verdict
 from services.audit.domain.rulebook import judge_case
-from services.audit.domain.rules.addressed import READER_HIDES
+from services.audit.domain.rules.addressed import READER_HIDES, SHORT_OF_ANOTHER
 from services.audit.domain.rules.facts import NOT_SHOWN
 from tests.audit import examples as x
 from tests.audit.given import ref
-from tests.audit.given_readers import READER, case_for, register
+from tests.audit.given_readers import READER, WAITS, case_for, register
 from tests.audit.ledger_days import ledger_day
 
 SHIPPED: Final = register(READER, READER)
@@ -85,8 +85,27 @@ def test_who_acts_on_what_it_does_not_say_it_was_shown_is_found_and_bound() -> N
             began=ref(3),
             subject=x.CASE,
             event_ids=(ref(3), told.entries[-1].ref),
+            reading=SHORT_OF_ANOTHER,
         )
     ]
+
+
+def test_who_acts_on_a_later_act_was_not_shown_an_earlier_one_for_that() -> None:
+    """A hash may have stood for it; and it has the case, so it is bound by that."""
+    kept_back: dict[str, str | None] = {f"application-{x.CASE}:2": None}
+
+    file = case_for(SHIPPED, {}, kept_back, x.registered(), because=ref(3))
+
+    assert rules(file) == [*THE_DELIVERER_S, "not_stated"]
+
+
+def test_of_a_size_that_does_not_count_yet_nobody_is_charged_before_it_does() -> None:
+    file = case_for(SHIPPED, {}, {FORWARDING: WAITS}, x.registered(), because=ref(3))
+
+    waits = [one for name, one in verdicts(file, LATER) if name == "not_stated"]
+
+    assert waits == [NotYet(until=x.day("2024-06-21"))]
+    assert "hearing_denied" not in rules(file)
 
 
 def test_whose_software_reads_no_lane_is_told_on_paper_and_bound() -> None:

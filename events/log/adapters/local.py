@@ -70,6 +70,13 @@ class LaneFile:
             row = _one(db, "SELECT note FROM sealed WHERE size = ?", size)
         return None if row is None else from_base64(row[0].split(b"\n", 3)[2].decode())
 
+    def has_read(self, lane: str) -> bool:
+        """Say whether something of another lane was received here."""
+        if not self.path.exists():
+            return False
+        with closing(self._open()) as db:
+            return _one(db, "SELECT 1 FROM received WHERE lane = ? LIMIT 1", lane) is not None
+
     def _open(self) -> sqlite3.Connection:
         return sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True)
 
@@ -120,7 +127,7 @@ class Nodes:
         return found
 
 
-def _one(db: sqlite3.Connection, sql: str, value: int) -> Any:  # noqa: ANN401 -- a row
+def _one(db: sqlite3.Connection, sql: str, value: int | str) -> Any:  # noqa: ANN401 -- a row
     return db.execute(sql, (value,)).fetchone()
 
 

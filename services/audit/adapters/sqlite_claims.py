@@ -1,7 +1,7 @@
 """The table of claims: what lanes say that they were shown of others (protocol A11)."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from services.audit.adapters.within import Within
@@ -23,10 +23,17 @@ class ClaimTables(Within):
             lane: that said what it was shown.
             sizes: lane -> how much of it counts.
         """
+        return self._open_claims(lane, sizes, "<=")
+
+    def claims_beyond(self, lane: str, sizes: Mapping[str, int]) -> list[ClaimRow]:
+        """Read the lines of a lane's statements that name more than counts, as above."""
+        return self._open_claims(lane, sizes, ">")
+
+    def _open_claims(self, lane: str, sizes: Mapping[str, int], than: str) -> list[ClaimRow]:
         rows = self._tx.all(
             f"SELECT {_COLUMNS} FROM json_each(?) AS counted "  # noqa: S608 -- own text
             "CROSS JOIN claim INDEXED BY claim_open WHERE claim.lane = ? "
-            "AND claim.claimed_lane = counted.key AND claim.size <= counted.value "
+            f"AND claim.claimed_lane = counted.key AND claim.size {than} counted.value "
             "AND claim.differs IS NULL AND claim.seq <= ? ORDER BY seq, claimed_lane",
             json.dumps(dict(sizes)),
             lane,
@@ -54,8 +61,8 @@ class ClaimTables(Within):
             ],
         )
 
-    def claim_holding(self, lane: str, claimed: str, size: int, upto: int) -> ClaimRow | None:
-        """Give the first statement of a lane that says it was shown so much of another.
+    def claims_holding(self, lane: str, claimed: str, size: int, upto: int) -> Iterator[ClaimRow]:
+        """Give the statements of a lane that say it was shown so much of another, one by one.
 
         Args:
             lane: that says what it was shown.
@@ -63,13 +70,12 @@ class ClaimTables(Within):
             size: of the other lane, at least.
             upto: how much of the lane that says so counts.
         """
-        return self._claim(
-            "claimed_lane = ? AND lane = ? AND size >= ? AND seq <= ? ORDER BY seq",
-            claimed,
-            lane,
-            size,
-            upto,
-        )
+        where, after = "claimed_lane = ? AND lane = ? AND size >= ? AND seq <= ?", 0
+        while claim := self._claim(
+            f"{where} AND seq > ? ORDER BY seq", claimed, lane, size, upto, after
+        ):
+            yield claim
+            after = claim.seq
 
     def claim_before(self, claim: ClaimRow) -> ClaimRow | None:
         """Give what a lane had stated of the same other lane before."""
@@ -80,9 +86,10 @@ class ClaimTables(Within):
             claim.seq,
         )
 
-    def claims_nothing(self, lane: str, upto: int) -> bool:
-        """Say whether a lane, as far as it counts, says of no other that it was shown it."""
-        return self._claim("lane = ? AND seq <= ?", lane, upto) is None
+    def first_claim(self, lane: str, upto: int) -> int | None:
+        """Give the place of a lane's first statement, as far as it counts."""
+        found = self._claim("lane = ? AND seq <= ? ORDER BY seq", lane, upto)
+        return None if found is None else found.seq
 
     def rejections(self, lane: str, upto: int) -> list[RejectionRow]:
         """Read what a lane says that it rejected of others, as far as it counts."""

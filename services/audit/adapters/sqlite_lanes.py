@@ -24,6 +24,11 @@ class LaneTables(Within):
         limit = date.max if before is None else before
         return self._day("lane = ? AND day < ? ORDER BY day DESC", lane, limit.isoformat())
 
+    def last_closed(self, lane: str, upto: int) -> date | None:
+        """Give the last day that a lane has closed up to a size."""
+        row = self._day("lane = ? AND seq <= ? ORDER BY seq DESC", lane, upto)
+        return None if row is None else date.fromisoformat(row.day)
+
     def day_closing(self, lane: str, seq: int) -> DayRow | None:
         """Give the day that closes over an event; None while it is open."""
         return self._day("lane = ? AND seq > ? ORDER BY seq", lane, seq)

@@ -1,8 +1,9 @@
 """When the ledger was told of acts, of registrations, and of what agencies were shown (B9, A11)."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
+from typing import Final
 
 from events.envelope import EVERYBODY
 from events.log.adapters.sqlite_transaction import SqliteTransaction
@@ -10,8 +11,11 @@ from events.log.tree.exact_base64 import to_base64
 from events.register import Register
 from services.audit.adapters.sqlite_ledger import LedgerTables
 from services.audit.domain.entry import Entry
-from services.audit.domain.shown import Told
+from services.audit.domain.told import Stated, Told
 from services.audit.projections.rows import ClaimRow
+
+AHEAD_MAX: Final = timedelta(days=2)
+"""Zones are 26 hours apart at most."""
 
 
 class LedgerTold(Told):
@@ -29,7 +33,7 @@ class LedgerTold(Told):
         self._register, self._sizes = register, sizes
         self._first_counted = cache(self._tables.first_counted)
         self._seq_of = cache(self._tables.seq_of)
-        self._is_right = cache(self._recounted)
+        self._right_after = cache(self._recounted)
 
     def closed_on(self, entry: Entry) -> date:
         """See `Told`: in a lane of the past it is the label that closes over an entry."""
@@ -40,17 +44,22 @@ class LedgerTold(Told):
         jurisdiction = self._register.agency_of(lane).jurisdiction
         return self._first_counted(jurisdiction, self._seq_of(ref)) or date.max
 
-    def stated_on(self, entry: Entry, lane: str) -> date | None:
+    def stated(self, entry: Entry, lane: str) -> Stated:
         """See `Told`: the lane that was named answers at once, the agency's others if it cannot."""
         found = self._stated_by(lane, entry)
-        others = () if found is not None else self._beside(lane)
-        stated = (one for one in (self._stated_by(other, entry) for other in others) if one)
-        return found or min(stated, default=None)
+        if found.on is not None:
+            return found
+        beside = [self._stated_by(other, entry) for other in self._beside(lane)]
+        on = min((one.on for one in beside if one.on is not None), default=None)
+        return Stated(on, found.waits or any(one.waits for one in beside))
 
-    def states_nothing(self, lane: str) -> bool:
+    def states_nothing(self, lane: str, day: date) -> bool:
         """See `Told`."""
-        claims_nothing, sizes = self._tables.claims_nothing, self._sizes
-        return all(claims_nothing(one, sizes.get(one, 0)) for one in (lane, *self._beside(lane)))
+        firsts = (
+            (one, self._tables.first_claim(one, self._sizes.get(one, 0)))
+            for one in (lane, *self._beside(lane))
+        )
+        return all(seq is None or self._counted_on(one, seq) > day for one, seq in firsts)
 
     def is_silent(self, lane: str, day: date) -> bool:
         """See `Told`."""
@@ -72,23 +81,53 @@ class LedgerTold(Told):
         lanes = self._register.lanes.values()
         return [one.lane for one in lanes if one.agency == agency and one.lane != lane]
 
-    def _stated_by(self, lane: str, entry: Entry) -> date | None:
-        counts = self._sizes.get(lane, 0)
-        claim = self._tables.claim_holding(lane, entry.lane, entry.seq, counts)
-        if claim is None or not self._is_right(claim):
-            return None
-        return self._counted_on(lane, claim.seq)
+    def _stated_by(self, lane: str, entry: Entry) -> Stated:
+        waits = False
+        for claim in self._tables.claims_holding(
+            lane, entry.lane, entry.seq, self._sizes.get(lane, 0)
+        ):
+            if claim.size > self._sizes.get(claim.claimed_lane, 0):
+                waits = waits or not overdrawn(self._tables, claim, self._sizes)
+            elif self._right_after(claim) < entry.seq:
+                return Stated(self._counted_on(lane, claim.seq))
+        return Stated(None, waits)
 
-    def _recounted(self, claim: ClaimRow) -> bool:
-        """Say whether a lane was shown as many events as there are for it since it last said so."""
+    def _recounted(self, claim: ClaimRow) -> int:
+        """Say after which size a lane was shown as many events as there are for it.
+
+        What was kept back from it once is missing from its counts for ever, and no later act is:
+        if not all its events are there, those since its statement before may be.
+
+        Returns:
+            0 if all are; the claimed size if none is known to be.
+        """
         root = self._tx.root_at(claim.claimed_lane, claim.size)
-        before = self._tables.claim_before(claim)
-        size, events = (0, 0) if before is None else (before.size, before.events)
+        if root is None or to_base64(root) != claim.root:
+            return claim.size
         reader = self._register.lane(claim.lane).agency
-        there = self._for(reader, claim, claim.size) - self._for(reader, claim, size)
-        return root is not None and to_base64(root) == claim.root and claim.events - events == there
+        there, before = self._for(reader, claim, claim.size), self._tables.claim_before(claim)
+        if claim.events == there:
+            return 0
+        if before is None or before.size > claim.size:
+            return claim.size
+        since = there - self._for(reader, claim, before.size)
+        return before.size if claim.events - before.events == since else claim.size
 
     def _for(self, reader: str, claim: ClaimRow, size: int) -> int:
         count = self._tables.count_for
         lane = claim.claimed_lane
         return count(lane, reader, size) + count(lane, EVERYBODY, size)
+
+
+def overdrawn(tables: LedgerTables, claim: ClaimRow, sizes: Mapping[str, int]) -> bool:
+    """Say whether a statement names more than there was of a lane on any clock of its day.
+
+    Where it is later, the other lane may be a day ahead, and its day after that have begun.
+
+    Args:
+        tables: of the ledger.
+        claim: of a size that does not count.
+        sizes: lane -> how many of its events count.
+    """
+    closed = tables.last_closed(claim.claimed_lane, sizes.get(claim.claimed_lane, 0))
+    return closed is not None and closed >= date.fromisoformat(claim.on_day) + AHEAD_MAX

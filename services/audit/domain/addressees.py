@@ -32,17 +32,15 @@ def by_addressee(entries: Iterable[Entry], shown: Callable[[Entry], Shown]) -> A
 
 
 def acted_on(act: Entry, entries: Iterable[Entry]) -> Entry | None:
-    """Give what the lane that an act names did first on that act, or on a later one of its lane.
+    """Give what the lane that an act names did first on that act: so it was shown it.
 
-    So it had been shown it, whatever it says: a lane is read in order.
+    What it did on a later act of that lane proves nothing: a hash may stand for this one.
 
     Args:
         act: names a lane.
         entries: of the case, by date.
     """
-    told = list(entries)
-    later = {one.ref for one in told if one.lane == act.lane and one.seq >= act.seq}
-    for one in told:
-        if one.lane == act.data.to_lane and one.event.causationid in later:
+    for one in entries:
+        if one.lane == act.data.to_lane and one.event.causationid == act.ref:
             return one
     return None

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum, auto
 from itertools import pairwise
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
 
 from events.register import Lane, Register
 from services.audit.domain.entry import Entry
+from services.audit.domain.told import Told
 
 
 class Hidden(Enum):
@@ -19,6 +20,8 @@ class Hidden(Enum):
     """The register lists it on no day as a reader of the lane: no record is cut for it (C5)."""
     NOT_STATED = auto()
     """It says what it was shown of other lanes, and of this one not so much (A11)."""
+    NOT_COUNTED = auto()
+    """It says that it was shown more of this lane than the ledger counts yet: that may be so."""
 
 
 NEVER_SHOWN: Final = (Hidden.NOT_NAMED, Hidden.NOT_LISTED)
@@ -31,33 +34,6 @@ class Shown(NamedTuple):
     on: date
     """The first ledger day on which it could know of it; if not stated, should have."""
     hidden: Hidden | None = None
-
-
-class Told(Protocol):
-    """When the ledger was told something."""
-
-    def closed_on(self, entry: Entry) -> date:
-        """Give the first ledger day whose input holds an entry (B9); the last of dates if none."""
-        ...
-
-    def registered_on(self, lane: str, ref: str) -> date:
-        """Give the first ledger day that knows of a registration of a lane; as above."""
-        ...
-
-    def stated_on(self, entry: Entry, lane: str) -> date | None:
-        """Give the first ledger day on which a lane's agency says that it was shown an entry.
-
-        None if it does not, or not rightly: it was shown fewer events than there are for it.
-        """
-        ...
-
-    def states_nothing(self, lane: str) -> bool:
-        """Say whether a lane's agency says of no lane that it was shown it: it reads none (A11)."""
-        ...
-
-    def is_silent(self, lane: str, day: date) -> bool:
-        """Say whether a ledger day was counted without a lane's own word of that day (B4)."""
-        ...
 
 
 class _Readers(NamedTuple):
@@ -108,12 +84,14 @@ def registrar(lane: Lane, register: Register) -> str | None:
 
 
 def _stated(entry: Entry, named: str, listed: date, told: Told) -> Shown:
-    stated = told.stated_on(entry, named)
-    if stated is not None and stated <= listed:
+    stated = told.stated(entry, named)
+    if stated.on is not None and stated.on <= listed:
         return Shown(listed)
-    if told.is_silent(named, listed) or (stated is None and told.states_nothing(named)):
+    if told.is_silent(named, listed) or told.states_nothing(named, listed):
         return Shown(listed)
-    return Shown(listed, Hidden.NOT_STATED) if stated is None else Shown(stated)
+    if stated.on is not None:
+        return Shown(stated.on)
+    return Shown(listed, Hidden.NOT_COUNTED if stated.waits else Hidden.NOT_STATED)
 
 
 def _first(spans: Iterator[_Readers], agency: str, closed_on: date) -> date | None:

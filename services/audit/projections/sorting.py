@@ -119,7 +119,8 @@ def numbers_of(data: Any) -> Iterator[str]:  # noqa: ANN401 -- any event's data
 
 
 def _claims(lane: str, seq: int, event: Recorded[Any]) -> Iterator[ClaimRow]:
-    for claimed in event.data.lanes:
+    """Give a line for each lane; of two lines of one lane the first counts."""
+    for claimed in {one.lane: one for one in reversed(event.data.lanes)}.values():
         yield ClaimRow(
             lane=lane,
             seq=seq,

@@ -5,12 +5,14 @@ from typing import Final
 
 from services.audit.domain.addressees import acted_on
 from services.audit.domain.case_file import CaseFile
+from services.audit.domain.entry import Entry
 from services.audit.domain.evidence import Evidence, Kind, NotYet, Rule, Sentence, Verdict
 from services.audit.domain.ledger_day import LedgerDay
 from services.audit.domain.rules.citations import everywhere
 from services.audit.domain.rules.facts import day_after, refs, signer
 from services.audit.domain.shown import Hidden, registrar
 
+SHORT_OF_ANOTHER: Final = "Its statement may fall short for another act, which was kept from it"
 READER_HIDES: Final = "The agency that was asked may have been shown it, and not say so"
 
 
@@ -37,8 +39,10 @@ def _not_stated(file: CaseFile, day: LedgerDay) -> Iterator[Verdict]:
     for act in file.addressees.unstated:
         yield NotYet(until=day_after(day.day))
         lane: str = act.data.to_lane
-        if acted_on(act, file.entries) is None and day.covers(
-            [lane], day_after(file.shown(act).on)
+        if (
+            _says_not(file, act)
+            and acted_on(act, file.entries) is None
+            and day.covers([lane], day_after(file.shown(act).on))
         ):
             yield Evidence(
                 charged=signer(act, day),
@@ -53,13 +57,19 @@ def _denied(file: CaseFile, day: LedgerDay) -> Iterator[Verdict]:
     """Find acts that whom they ask acted on, while it does not say that it was shown them."""
     for act in file.addressees.unstated:
         done = acted_on(act, file.entries)
-        if done is not None:
+        if done is not None and _says_not(file, act):
             yield Evidence(
                 charged=signer(done, day),
                 began=act.ref,
                 subject=file.subject,
                 event_ids=refs(act, done),
+                reading=SHORT_OF_ANOTHER,
             )
+
+
+def _says_not(file: CaseFile, act: Entry) -> bool:
+    """Say whether it does not say so; it may have said so of more than the ledger counts yet."""
+    return file.shown(act).hidden is Hidden.NOT_STATED
 
 
 NOT_ADDRESSED: Final[Rule[CaseFile]] = Rule(
