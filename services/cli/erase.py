@@ -49,7 +49,9 @@ def erase(
     key: str | None,
     ground: str,
 ) -> None:
-    """Destroy the key of an applicant's personal data, for ever, here and at all that hold it.
+    """Destroy the key of an applicant's personal data, for ever: this agency's, and all it granted.
+
+    Who granted it the key still has it: at a window, all that hold it let it go.
 
     The events stay as they are signed; nobody can read what is sealed in them any more. A key that
     was erased before stays so, and nothing is added.
@@ -58,7 +60,10 @@ def erase(
     place LANE #SEQ of an event of it.
     """
     if (applicant is None) is (key is None):
-        raise Said("name the applicant or the key, one of them")
+        raise Said(
+            "name the applicant or the key, one of them: --applicant or --key, "
+            "as `qyzmet case` and `qyzmet keys` list them"
+        )
     with driven(context) as driver:
         lane, parts = personal_data(driver.realm, agency, number)
         key_id = key or key_id_of(driver.realm.mint(lane), parts[0].case_id, str(applicant))
@@ -69,7 +74,7 @@ def erase(
         time = time_of(driver.realm, lane)
         commands = [(f"erase/{key_id}", command)]
         driver.do(lane, commands, actor=f"{agency}/{officer}", time=time)
-    click.echo(f"key {key_id} is destroyed; qyzmet keys says who has not yet said so")
+    click.echo(f"key {key_id} is destroyed at {agency}; qyzmet keys says who has not yet said so")
 
 
 def _must_be_sealed_with(key_id: str, parts: list[PartHere], agency: str) -> None:

@@ -107,6 +107,8 @@ def flip(value: Value, bit: int) -> Value:
             return 0
         case "":
             return "x"
+        case b"":
+            return b"x"
         case int():
             return value ^ (1 << bit)
         case str():

@@ -20,7 +20,7 @@ from examples.kazakhstan.agencies import (
 )
 from services.realm import Realm
 from tests.audit.by_hand import verified
-from tests.flows.foreign import FOREIGN_AGENCY, Book, join_foreign
+from tests.flows.foreign import Book, join_foreign
 from tests.flows.homes import copy_of
 from tests.flows.kz_days import KzDays, kz_days
 from tests.flows.test_withheld_forwarding import charged, played
@@ -100,19 +100,3 @@ def test_a_statement_that_names_a_lane_twice_stops_nobody_and_its_first_line_cou
     close(days, book, 2)
 
     assert days.standing("view_differs") == []
-
-
-def test_a_statement_of_more_than_there_was_on_any_clock_is_found_false(days: KzDays) -> None:
-    book = Book()
-    book.commit(
-        book.heard({**heard(days), "size": 2**53 - 1}), *(book.day_closed() for _ in range(4))
-    )
-
-    close(days, book, 2)
-    assert days.standing("view_differs") == []
-    close(days, book, 1)
-
-    (found,) = days.standing("view_differs")
-    assert (found.charged, found.subject) == (FOREIGN_AGENCY, STANDARDS_LANE)
-    days.realm.close()
-    assert verified(days)[0] == []

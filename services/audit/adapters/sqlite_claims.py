@@ -23,17 +23,10 @@ class ClaimTables(Within):
             lane: that said what it was shown.
             sizes: lane -> how much of it counts.
         """
-        return self._open_claims(lane, sizes, "<=")
-
-    def claims_beyond(self, lane: str, sizes: Mapping[str, int]) -> list[ClaimRow]:
-        """Read the lines of a lane's statements that name more than counts, as above."""
-        return self._open_claims(lane, sizes, ">")
-
-    def _open_claims(self, lane: str, sizes: Mapping[str, int], than: str) -> list[ClaimRow]:
         rows = self._tx.all(
             f"SELECT {_COLUMNS} FROM json_each(?) AS counted "  # noqa: S608 -- own text
             "CROSS JOIN claim INDEXED BY claim_open WHERE claim.lane = ? "
-            f"AND claim.claimed_lane = counted.key AND claim.size {than} counted.value "
+            "AND claim.claimed_lane = counted.key AND claim.size <= counted.value "
             "AND claim.differs IS NULL AND claim.seq <= ? ORDER BY seq, claimed_lane",
             json.dumps(dict(sizes)),
             lane,

@@ -1,6 +1,6 @@
 """What lanes say that they were shown, recounted from the archive (protocol A11)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -11,7 +11,6 @@ from events.log.tree.exact_base64 import to_base64
 from events.register import Lane
 from services.audit.adapters.sqlite_ledger import LedgerTables
 from services.audit.application.scope import Scope
-from services.audit.application.told import overdrawn
 from services.audit.domain.lane_file import HeardClaim
 from services.audit.projections.rows import ClaimRow
 
@@ -42,25 +41,13 @@ class Recount(NamedTuple):
 
 
 def recounts(tx: SqliteTransaction, scope: Scope) -> list[Recount]:
-    """Recount what counts and was not recounted before.
-
-    A size beyond what counts waits, until no clock of its day can have been so far.
-    """
+    """Recount what counts and was not recounted before; a size beyond what counts waits."""
     sizes, tables = scope.prefix.sizes, LedgerTables(tx)
     return [
         one
         for lane in scope.lanes
-        for one in (
-            *recount(tx, scope, lane, tables.countable_claims(lane.lane, sizes)),
-            *_overdrawn(tables, lane.lane, sizes),
-        )
+        for one in recount(tx, scope, lane, tables.countable_claims(lane.lane, sizes))
     ]
-
-
-def _overdrawn(tables: LedgerTables, lane: str, sizes: Mapping[str, int]) -> Iterator[Recount]:
-    for claim in tables.claims_beyond(lane, sizes):
-        if overdrawn(tables, claim, sizes):
-            yield Recount(claim, None, 0)
 
 
 def recount(
