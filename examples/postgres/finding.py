@@ -97,16 +97,16 @@ def _obstacle(environ: Mapping[str, str], cache: Path | None, way: Way) -> str |
 def client_obstacle() -> str | None:
     """Say why nobody here could come to a server, whichever it is."""
     try:
-        import psycopg  # noqa: F401, PLC0415 -- an extra, not always there
+        import psycopg  # noqa: F401, PLC0415 -- a development tool, not always there
     except ImportError as absent:
-        return f"its client, the extra `postgres`, is not installed: {absent}"
+        return f"its client, psycopg, is not installed: {absent}"
     return None
 
 
 def given_obstacle(environ: Mapping[str, str]) -> str | None:
     """Say why the environment gives no server; a wrong DSN is not repeated, it has a password."""
-    from psycopg import ProgrammingError  # noqa: PLC0415 -- an extra, not always there
-    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415
+    from psycopg import ProgrammingError  # noqa: PLC0415 -- a development tool, not always there
+    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415 -- as above
 
     if not environ.get(DSN):
         return f"{DSN} is not set"
@@ -149,8 +149,8 @@ def programs_obstacle(cache: Path | None) -> str | None:
 def from_programs(folder: Path, cache: Path | None = None) -> "LocalServer":
     """Give a server from the programs, whatever other ways there are; see `find_postgres`."""
     from examples.postgres.account import account  # noqa: PLC0415 -- POSIX alone
-    from examples.postgres.local import LocalServer  # noqa: PLC0415
-    from examples.postgres.programs import cache_folder, programs  # noqa: PLC0415
+    from examples.postgres.local import LocalServer  # noqa: PLC0415 -- as above
+    from examples.postgres.programs import cache_folder, programs  # noqa: PLC0415 -- as above
 
     user = account()
     found = programs(user, cache=cache or cache_folder())

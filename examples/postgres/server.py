@@ -102,7 +102,7 @@ class PostgresServer(ABC):
             role: by default the administrator. Another one has the password of `password_of`,
                 which `examples.postgres.databases` gives it.
         """
-        from psycopg.conninfo import make_conninfo  # noqa: PLC0415 -- an extra, not always there
+        from psycopg.conninfo import make_conninfo  # noqa: PLC0415 -- a development tool, not always there
 
         words = {} if database is None else {"dbname": database}
         if role is not None and role != self.admin:
@@ -115,7 +115,7 @@ class PostgresServer(ABC):
 
     def answers(self) -> bool:
         """Say whether the administrator is let in now."""
-        import psycopg  # noqa: PLC0415 -- an extra, not always there
+        import psycopg  # noqa: PLC0415 -- a development tool, not always there
 
         try:
             psycopg.connect(self.address(), connect_timeout=ANSWER_SECONDS_MAX).close()

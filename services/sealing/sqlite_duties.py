@@ -4,20 +4,21 @@ A duty outlives its settling: what was sent by a way that has been lost is owed 
 """
 
 import sqlite3
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
 from services.sealing.key_store import Duty, Kind
 
 
-class SqliteDuties:
+class SqliteDuties(ABC):
     """The duties of an agency's instances."""
 
     _db: sqlite3.Connection
 
+    @abstractmethod
     def together(self) -> AbstractContextManager[None]:
         """As `KeyStore.together`."""
-        raise NotImplementedError
 
     def let_go(self, lane: str, key_id: str) -> bool:
         """Say whether a lane's erasure of a key id was dealt with: it grants nothing more (F3)."""

@@ -98,4 +98,4 @@ def test_a_dsn_names_database_and_role_and_keeps_the_rest(tmp_path: Path) -> Non
         "dbname": "lanes",
     }
     assert writer == {**admin, "user": "writer", "password": server.password_of("writer")}
-    assert conninfo_to_dict(server.dsn(role="keeper"))["password"] == "given"  # noqa: S105
+    assert conninfo_to_dict(server.dsn(role="keeper"))["password"] == "given"  # noqa: S105 -- of nobody
