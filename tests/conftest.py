@@ -15,6 +15,7 @@ from examples.kazakhstan.founding import found
 from examples.kazakhstan.scenario import Scenario
 from services.cli.demo import draw
 from services.cli.main import main
+from tests.absent import tell
 from tests.flows.homes import driven, no_progress
 
 
@@ -76,3 +77,10 @@ def sockets_of_the_library(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
         warnings.simplefilter("ignore", ResourceWarning)
         yield
         gc.collect()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    tell(terminalreporter, config)

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from examples.broker.broker import Broker, NoBroker
 from examples.broker.given import ADDRESS, PASSWORD, GivenBroker
 from examples.broker.jvm import JavaBroker
 from examples.broker.loaded import loaded_classes
+from examples.servers.choosing import choose
 
 
 class Way(StrEnum):
@@ -29,21 +30,6 @@ EVERY: Final = tuple(Way)
 def ways(environ: Mapping[str, str]) -> tuple[Way, ...]:
     """Give the ways to be tried: who gives an address wants that broker or none."""
     return (Way.GIVEN,) if ADDRESS in environ else EVERY
-
-
-def choose(tried: tuple[Way, ...], obstacle: Callable[[Way], str | None]) -> Way:
-    """Take the first way without obstacle; those after it are not looked at.
-
-    Raises:
-        NoBroker: every way has one.
-    """
-    reasons = []
-    for way in tried:
-        reason = obstacle(way)
-        if reason is None:
-            return way
-        reasons.append(f"{way}: {reason}")
-    raise NoBroker(tuple(reasons))
 
 
 def find_broker(
@@ -65,7 +51,7 @@ def find_broker(
         NoBroker: there is no way to one; why, for each way.
     """
     variables = os.environ if environ is None else environ
-    way = choose(ways(variables), partial(_obstacle, variables, cache))
+    way = choose(ways(variables), partial(_obstacle, variables, cache), NoBroker)
     match way:
         case Way.GIVEN:
             return GivenBroker(variables)
@@ -104,10 +90,11 @@ def given_obstacle(environ: Mapping[str, str]) -> str | None:
 def container_obstacle() -> str | None:
     """Say why no container can be run here."""
     try:
-        from examples.broker.container import engine_obstacle  # noqa: PLC0415 -- not always there
+        from examples.broker.container import IMAGE  # noqa: PLC0415 -- not always there
+        from examples.servers.containers import engine_obstacle  # noqa: PLC0415 -- as above
     except ImportError as absent:
         return str(absent)
-    return engine_obstacle()
+    return engine_obstacle(IMAGE)
 
 
 def jars_obstacle(cache: Path) -> str | None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from examples.broker.broker import ADMIN, Broker, NotOurs
+from examples.broker.broker import ADMIN, Broker
+from examples.servers.untouched import Untouched
 
 ADDRESS = "KAFKA_BOOTSTRAP"
 PASSWORD = "KAFKA_ADMIN_PASSWORD"  # noqa: S105 -- the variable's name
@@ -12,10 +13,8 @@ TLS = "KAFKA_TLS"
 AUTHORITY = "KAFKA_SSL_CAFILE"
 
 
-class GivenBroker(Broker):
+class GivenBroker(Untouched, Broker):
     """A broker that is used and never touched; see `Broker`."""
-
-    ours = False
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         self.bootstrap = environ[ADDRESS]
@@ -25,31 +24,6 @@ class GivenBroker(Broker):
         if self.ssl_cafile or environ.get(TLS):
             self.security_protocol = "SASL_SSL"
 
-    def start(self) -> None:
-        """Nothing: it runs, or its clients say that it does not."""
-
-    def stop(self) -> None:
-        """Refused."""
-        raise self._refusal("stopped")
-
-    def kill(self) -> None:
-        """Refused."""
-        raise self._refusal("killed")
-
-    def pause(self) -> None:
-        """Refused."""
-        raise self._refusal("paused")
-
-    def resume(self) -> None:
-        """Refused."""
-        raise self._refusal("resumed")
-
-    def wipe(self) -> None:
-        """Refused."""
-        raise self._refusal("wiped")
-
-    def close(self) -> None:
-        """Nothing: it is not ours."""
-
-    def _refusal(self, told: str) -> NotOurs:
-        return NotOurs(f"the broker at {self.bootstrap} ({ADDRESS}) is not ours to be {told}")
+    def name(self) -> str:
+        """Name it by its address."""
+        return f"the broker at {self.bootstrap} ({ADDRESS})"

@@ -6,23 +6,16 @@ import time
 from pathlib import Path
 from typing import Final
 
-from examples.broker.broker import (
-    ADMIN,
+from examples.broker.broker import ADMIN, Broker
+from examples.broker.settings import CLUSTER, LOGGING, PROPERTIES, STARTED, variables
+from examples.servers.child import Child
+from examples.servers.server import (
     LOOK_SECONDS,
     START_SECONDS_MAX,
     STOP_SECONDS_MAX,
-    Broker,
-    BrokerFailed,
-)
-from examples.broker.child import Child
-from examples.broker.settings import (
-    CLUSTER,
-    LOGGING,
-    PROPERTIES,
-    STARTED,
+    ServerFailed,
     administrator_password,
     free_ports,
-    variables,
 )
 
 FLAGS: Final = (
@@ -124,7 +117,7 @@ class JavaBroker(Broker):
 
     def _running(self) -> Child:
         if self._child is None or not self._child.runs:
-            raise BrokerFailed("the broker does not run")
+            raise ServerFailed("the broker does not run")
         return self._child
 
     def _format(self) -> None:
@@ -138,7 +131,7 @@ class JavaBroker(Broker):
         formatting.end()
         if not ended or formatting.code != 0:
             self.wipe()
-            raise BrokerFailed(f"its storage could not be formatted: {self._tail()}")
+            raise ServerFailed(f"its storage could not be formatted: {self._tail()}")
 
     def _run(self, *arguments: str) -> Child:
         return Child([*self._java, *arguments], self._variables, self.log_path)
@@ -148,7 +141,7 @@ class JavaBroker(Broker):
         while STARTED not in self._log_after(told):
             if not child.runs or time.monotonic() > give_up:
                 self.kill()
-                raise BrokerFailed(f"not started in {START_SECONDS_MAX} s: {self._tail()}")
+                raise ServerFailed(f"not started in {START_SECONDS_MAX} s: {self._tail()}")
             time.sleep(LOOK_SECONDS)
 
     def _log_size(self) -> int:

@@ -9,8 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from examples.broker.broker import BrokerFailed
 from examples.broker.jvm import FLAGS, JavaBroker
+from examples.servers.server import ServerFailed
 
 KEY_DIGITS: Final = 16
 """Hex digits of a hash in a file's name: enough to tell Javas and Kafkas of one machine apart."""
@@ -41,7 +41,7 @@ def _record(aside: Path, java: Path, jars: list[Path], kept: Path) -> None:
         broker.start()
         broker.stop()
         made.replace(kept)
-    except (BrokerFailed, OSError) as problem:
+    except (ServerFailed, OSError) as problem:
         LOG.warning("starts will be slow: %s", problem)
     finally:
         broker.close()

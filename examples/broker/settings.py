@@ -1,9 +1,5 @@
 """One file of properties for every way of having a broker; what changes comes by environment."""
 
-import secrets
-import socket
-from contextlib import ExitStack
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -15,9 +11,6 @@ CLUSTER: Final = "UXl6bWV0LWJyb2tlci0wMQ"
 
 STARTED: Final = "Kafka Server started"
 """What the server logs once it serves: its port is open a while before."""
-
-PASSWORD_BYTES: Final = 24
-"""Of chance in an administrator's password: 192 bits."""
 
 
 def variables(
@@ -39,19 +32,3 @@ def variables(
         "BROKER_DATA": data,
         "BROKER_ADMIN_PASSWORD": password,
     }
-
-
-def administrator_password(seed: str | None) -> str:
-    """Draw a password; the same from the same seed, where a run is to be repeated."""
-    if seed is None:
-        return secrets.token_urlsafe(PASSWORD_BYTES)
-    return sha256(seed.encode()).hexdigest()
-
-
-def free_ports(count: int) -> list[int]:
-    """Find loopback ports on which nobody listens now."""
-    with ExitStack() as held:
-        found = [held.enter_context(socket.socket()) for _ in range(count)]
-        for one in found:
-            one.bind(("127.0.0.1", 0))
-        return [one.getsockname()[1] for one in found]

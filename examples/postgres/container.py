@@ -1,34 +1,19 @@
 """A server in PostgreSQL's container image, from the same settings file as the programs."""
 
-import time
 from pathlib import Path
 from typing import Final
 
-from docker.models.containers import Container
 from testcontainers.core.container import DockerContainer
 
-from examples.broker.container import engine_obstacle
-from examples.broker.settings import administrator_password, free_ports
-from examples.postgres.server import (
-    ADMIN,
-    MAINTENANCE,
-    START_SECONDS_MAX,
-    STOP_SECONDS_MAX,
-    PostgresServer,
-    ServerFailed,
-    pause_until,
-)
+from examples.postgres.server import ADMIN, MAINTENANCE, PostgresServer
 from examples.postgres.settings import INITDB, SETTINGS, arguments
+from examples.servers.containers import InContainer
+from examples.servers.server import administrator_password, free_ports
 
 IMAGE: Final = "postgres:18"
 MOUNTED: Final = "/etc/qyzmet/postgresql.conf"
 PORT: Final = 5432
 """Inside the container; this machine's port is another one."""
-
-
-def obstacle() -> str | None:
-    """Say why no container can be run here; None if one can, its image then being there."""
-    return engine_obstacle(IMAGE)
 
 
 def command() -> list[str]:
@@ -47,16 +32,13 @@ def variables(password: str) -> dict[str, str]:
     }
 
 
-class ContainerServer(PostgresServer):
-    """A server in a container on this machine's engine; see `PostgresServer`."""
-
-    log_path: Path
+class ContainerServer(InContainer, PostgresServer):
+    """A server in a container; see `PostgresServer`."""
 
     def __init__(self, folder: Path) -> None:
         (self._port,) = free_ports(1)
         self.admin_password = administrator_password(None)
         self.log_path = folder / "postgres.log"
-        self._made: DockerContainer | None = None
 
     def address(self) -> str:
         """Give the administrator's DSN on this machine."""
@@ -65,46 +47,12 @@ class ContainerServer(PostgresServer):
             f" user={ADMIN} password={self.admin_password}"
         )
 
-    def start(self) -> None:
-        """Make the container, or start the one that there is."""
-        if self._made is None:
-            self._made = self._described()
-            self._made.start()
-        elif self._state() in ("running", "paused"):
-            return
-        else:
-            self._container().start()
-        self._wait()
+    def serves(self) -> bool:
+        """Say whether we are let in; the server that first makes the data listens to nobody."""
+        return self.answers()
 
-    def stop(self) -> None:
-        """Stop in good order; after `STOP_SECONDS_MAX` by force."""
-        self._unpaused()
-        if self._state() == "running":
-            self._container().stop(timeout=STOP_SECONDS_MAX)
-
-    def kill(self) -> None:
-        """Kill; the container and its data stay."""
-        self._unpaused()
-        if self._state() == "running":
-            self._container().kill()
-            self._container().wait()
-
-    def pause(self) -> None:
-        """Freeze every process of the container."""
-        self._container().pause()
-
-    def resume(self) -> None:
-        """Let the container go on."""
-        self._container().unpause()
-
-    def wipe(self) -> None:
-        """Remove the container and its volumes; the log stays."""
-        if self._made is not None:
-            self._keep_log()
-            self._made.stop()
-            self._made = None
-
-    def _described(self) -> DockerContainer:
+    def described(self) -> DockerContainer:
+        """Describe the image's container, with our settings in it."""
         return (
             DockerContainer(IMAGE)
             .with_command(command())
@@ -112,30 +60,3 @@ class ContainerServer(PostgresServer):
             .with_copy_into_container(SETTINGS, MOUNTED)
             .with_bind_ports(PORT, self._port)
         )
-
-    def _container(self) -> Container:
-        if self._made is None:
-            raise ServerFailed("the server does not run")
-        return self._made.get_wrapped_container()
-
-    def _state(self) -> str:
-        if self._made is None:
-            return "absent"
-        self._container().reload()
-        return str(self._container().status)
-
-    def _unpaused(self) -> None:
-        if self._state() == "paused":
-            self.resume()
-
-    def _wait(self) -> None:
-        """Wait until we are let in; the server that first makes the data listens to nobody."""
-        give_up = time.monotonic() + START_SECONDS_MAX
-        while not self.answers():
-            if self._state() == "exited" or not pause_until(give_up):
-                self._keep_log()
-                raise ServerFailed(f"not started in {START_SECONDS_MAX} s, see {self.log_path}")
-        self._keep_log()
-
-    def _keep_log(self) -> None:
-        self.log_path.write_text(bytes(self._container().logs()).decode(errors="replace"))

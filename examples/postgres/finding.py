@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from examples.postgres.server import NoPostgres, PostgresServer
 from examples.postgres.settings import DSN
+from examples.servers.choosing import choose
 
 if TYPE_CHECKING:
     from examples.postgres.local import LocalServer
@@ -29,21 +30,6 @@ EVERY: Final = tuple(Way)
 def ways(environ: Mapping[str, str]) -> tuple[Way, ...]:
     """Give the ways to be tried: who gives a DSN wants that server or none."""
     return (Way.GIVEN,) if DSN in environ else EVERY
-
-
-def choose(tried: tuple[Way, ...], obstacle: Callable[[Way], str | None]) -> Way:
-    """Take the first way without obstacle; those after it are not looked at.
-
-    Raises:
-        NoPostgres: every way has one.
-    """
-    reasons = []
-    for way in tried:
-        reason = obstacle(way)
-        if reason is None:
-            return way
-        reasons.append(f"{way}: {reason}")
-    raise NoPostgres(tuple(reasons))
 
 
 def find_postgres(
@@ -66,7 +52,7 @@ def find_postgres(
     absent = client_obstacle()
     if absent is not None:
         raise NoPostgres((absent,))
-    way = choose(ways(variables), partial(_obstacle, variables, cache))
+    way = choose(ways(variables), partial(_obstacle, variables, cache), NoPostgres)
     match way:
         case Way.GIVEN:
             from examples.postgres.given import GivenServer  # noqa: PLC0415 -- needs the client
@@ -120,10 +106,11 @@ def given_obstacle(environ: Mapping[str, str]) -> str | None:
 def container_obstacle() -> str | None:
     """Say why no container can be run here."""
     try:
-        from examples.postgres.container import obstacle  # noqa: PLC0415 -- not always there
+        from examples.postgres.container import IMAGE  # noqa: PLC0415 -- not always there
+        from examples.servers.containers import engine_obstacle  # noqa: PLC0415 -- as above
     except ImportError as absent:
         return str(absent)
-    return obstacle()
+    return engine_obstacle(IMAGE)
 
 
 def programs_obstacle(cache: Path | None) -> str | None:

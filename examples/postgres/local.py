@@ -5,21 +5,19 @@ import time
 from pathlib import Path
 from typing import Final
 
-from examples.broker.child import Child
-from examples.broker.settings import free_ports
 from examples.postgres.account import Account
 from examples.postgres.place import Place
-from examples.postgres.server import (
-    ADMIN,
-    MAINTENANCE,
-    START_SECONDS_MAX,
-    STOP_SECONDS_MAX,
-    PostgresServer,
-    ServerFailed,
-    pause_until,
-)
+from examples.postgres.server import ADMIN, MAINTENANCE, PostgresServer
 from examples.postgres.settings import INITDB, arguments
 from examples.postgres.workers import Workers
+from examples.servers.child import Child
+from examples.servers.server import (
+    START_SECONDS_MAX,
+    STOP_SECONDS_MAX,
+    ServerFailed,
+    free_ports,
+    pause_until,
+)
 
 ENVIRONMENT: Final = {"LC_ALL": "C", "PATH": "/usr/bin:/bin"}
 """All of it: nobody's `PG...` variables change what runs."""

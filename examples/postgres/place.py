@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from examples.postgres.account import Account, enters
-from examples.postgres.server import ServerFailed
 from examples.postgres.settings import SETTINGS
+from examples.servers.server import ServerFailed
 
 PASSWORD_BYTES: Final = 24
 """Of chance in an administrator's password: 192 bits."""

@@ -11,7 +11,7 @@ from typing import Final
 
 import psutil  # type: ignore[import-untyped]  # ships no types
 
-from examples.postgres.server import LOOK_SECONDS
+from examples.servers.server import LOOK_SECONDS
 
 NAME: Final = "postgres"
 """Of each; the watch over the server is a child of the first process, too, and is none."""

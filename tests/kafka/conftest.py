@@ -9,12 +9,12 @@ from events.log.kafka import access
 from examples.broker.broker import Broker, NoBroker
 from examples.broker.finding import find_broker
 from examples.kazakhstan.agencies import AUDIT_LANE, WINDOW_LANE
+from tests.absent import skip
 from tests.flows.homes import copy_of
 from tests.kafka.heard import OTHERS, TOPIC
 from tests.kafka.offices import Office, office
 from tests.kafka.topics_on_broker import TopicsOnBroker
 
-ABSENT = pytest.StashKey[NoBroker]()
 IMPATIENT_MS = 500
 """Milliseconds; a broker that is there is reached in 20."""
 
@@ -27,8 +27,7 @@ def broker(
     try:
         found = find_broker(tmp_path_factory.mktemp("broker"))
     except NoBroker as absent:
-        pytestconfig.stash[ABSENT] = absent
-        pytest.skip(str(absent))
+        skip(pytestconfig, absent)
     with found:
         yield found
 
@@ -63,14 +62,3 @@ def ledger(joined: Path, tmp_path: Path, own_topics: TopicsOnBroker) -> Iterator
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who waits for a broker in vain does not wait long."""
     monkeypatch.setattr(access, "BOOTSTRAP_TIMEOUT_MS", IMPATIENT_MS)
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    absent = config.stash.get(ABSENT, None)
-    if absent is not None:
-        terminalreporter.section("NOT TESTED on a real Kafka broker", red=True, bold=True)
-        for reason in absent.reasons:
-            terminalreporter.line(reason)

@@ -9,7 +9,7 @@ import pytest
 from events.log.kafka.access import KafkaAccess
 from examples.broker.broker import Broker, NoBroker
 from examples.broker.finding import find_broker
-from tests.kafka.conftest import ABSENT
+from tests.absent import skip
 
 
 @contextmanager
@@ -18,8 +18,7 @@ def own_broker(folder: Path, config: pytest.Config) -> Iterator[Broker]:
     try:
         found = find_broker(folder)
     except NoBroker as absent:
-        config.stash[ABSENT] = absent
-        pytest.skip(str(absent))
+        skip(config, absent)
     if not found.ours:
         pytest.skip("applying a plan would take others' permissions away at a given address")
     with found:

@@ -14,9 +14,9 @@ from kafka.errors import KafkaError
 from msgspec.structs import replace
 
 from events.log.kafka.access import KafkaAccess
-from examples.broker.broker import Broker, BrokerFailed
+from examples.broker.broker import Broker
 from examples.broker.jvm import JavaBroker
-from examples.broker.settings import administrator_password
+from examples.servers.server import ServerFailed, administrator_password
 
 SECONDS_MAX: Final = 20
 """For an answer of a broker that is back, on a machine under load."""
@@ -144,7 +144,7 @@ def test_a_start_of_what_runs_changes_nothing(ours: Broker, topic: str) -> None:
 def test_a_broker_that_does_not_start_says_what_its_log_says(tmp_path: Path) -> None:
     broken = JavaBroker(tmp_path, java=Path("/bin/echo"), jars=[], seed="x")
 
-    with pytest.raises(BrokerFailed, match=r"not started.*server\.properties"), broken:
+    with pytest.raises(ServerFailed, match=r"not started.*server\.properties"), broken:
         pass
 
     assert broken.pid is None
@@ -155,7 +155,7 @@ def test_what_does_not_run_is_not_paused(tmp_path: Path) -> None:
     idle = JavaBroker(tmp_path, java=Path("/bin/echo"), jars=[])
 
     for touch in (idle.pause, idle.resume):
-        with pytest.raises(BrokerFailed, match="does not run"):
+        with pytest.raises(ServerFailed, match="does not run"):
             touch()
     idle.stop()
     idle.kill()

@@ -9,13 +9,14 @@ import pytest
 from kafka import KafkaAdminClient
 
 from events.log.kafka.access import KafkaAccess
-from examples.broker.broker import LOOK_SECONDS, START_SECONDS_MAX, Broker
-from examples.broker.child import Child
+from examples.broker.broker import Broker
 from examples.broker.container import script
 from examples.broker.jars import CACHE, class_path
 from examples.broker.jvm import FLAGS, JavaBroker
 from examples.broker.loaded import loaded_classes
-from examples.broker.settings import PROPERTIES, STARTED, free_ports, variables
+from examples.broker.settings import PROPERTIES, STARTED, variables
+from examples.servers.child import Child
+from examples.servers.server import LOOK_SECONDS, START_SECONDS_MAX, free_ports
 
 
 @pytest.fixture

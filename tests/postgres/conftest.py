@@ -7,8 +7,7 @@ import pytest
 from examples.postgres.databases import own_database
 from examples.postgres.finding import find_postgres
 from examples.postgres.server import NoPostgres, PostgresServer
-
-ABSENT = pytest.StashKey[NoPostgres]()
+from tests.absent import skip
 
 
 @pytest.fixture(scope="session")
@@ -19,8 +18,7 @@ def postgres(
     try:
         found = find_postgres(tmp_path_factory.mktemp("postgres"))
     except NoPostgres as absent:
-        pytestconfig.stash[ABSENT] = absent
-        pytest.skip(str(absent))
+        skip(pytestconfig, absent)
     with found:
         yield found
 
@@ -39,14 +37,3 @@ def database(postgres: PostgresServer) -> Iterator[str]:
     """The name of an empty database that no other test file uses."""
     with own_database(postgres) as name:
         yield name
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_terminal_summary(
-    terminalreporter: pytest.TerminalReporter, config: pytest.Config
-) -> None:
-    absent = config.stash.get(ABSENT, None)
-    if absent is not None:
-        terminalreporter.section("NOT TESTED on a real PostgreSQL", red=True, bold=True)
-        for reason in absent.reasons:
-            terminalreporter.line(reason)

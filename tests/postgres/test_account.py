@@ -13,7 +13,8 @@ from examples.postgres.account import Account, account, enters
 from examples.postgres.local import LocalServer
 from examples.postgres.place import Place
 from examples.postgres.programs import PACKAGE, PROGRAMS, ProgramsMissing, programs
-from examples.postgres.server import PostgresServer, ServerFailed
+from examples.postgres.server import PostgresServer
+from examples.servers.server import ServerFailed
 
 
 @pytest.fixture

