@@ -38,6 +38,6 @@ class CaseFiles:
         return CaseFile(
             subject,
             counted,
-            window_of(self._tables, subject, counted, self._register),
+            window_of(subject, counted, self._register, self._told),
             lambda entry: shown(entry, self._register, self._told),
         )

@@ -1,21 +1,16 @@
 """Which lane is a case's window: saying that it took the case in makes none one."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import date
 
-from events.audit import DayCounted
-from events.common import INTEGER_MAX
 from events.identity import made_by
 from events.intake import ApplicationLodged
 from events.register import Register
-from services.audit.adapters.sqlite_ledger import LedgerTables
-from services.audit.application.counted import prefix_of
+from services.audit.application.told import LedgerTold
 from services.audit.domain.entry import Entry
 
 
 def window_of(
-    tables: LedgerTables, subject: str, entries: Sequence[Entry], register: Register
+    subject: str, entries: Sequence[Entry], register: Register, told: LedgerTold
 ) -> str | None:
     """Name the lane that made the case's id; of an id that names nobody, who was counted first.
 
@@ -28,10 +23,10 @@ def window_of(
     agencies would be held to the word of a lane that had no right to the id (`id_not_own`).
 
     Args:
-        tables: where the days of lanes and of the ledger stand.
         subject: the case.
         entries: what all lanes tell of it.
         register: as known when it is read.
+        told: when the ledger was told of it.
 
     Returns:
         None where no lane is.
@@ -45,24 +40,6 @@ def window_of(
         return maker
     if len(lodged) == 1:
         return next(iter(lodged))
-    counted = {lane: counted_on(tables, lane, seq, register) for lane, seq in lodged.items()}
+    counted = {lane: told.counted_on(lane, seq) for lane, seq in lodged.items()}
     first = [lane for lane, day in counted.items() if day == min(counted.values())]
     return first[0] if len(first) == 1 else None
-
-
-def counted_on(tables: LedgerTables, lane: str, seq: int, register: Register) -> date:
-    """Give the ledger day that first counted an entry; the last of all dates if none has."""
-    if lane not in register.lanes:
-        return date.max
-    jurisdiction = register.agency_of(lane).jurisdiction
-    known_from = tables.seq_of(register.lanes[lane].registered_by)
-
-    def counts(day: DayCounted) -> bool:
-        prefix = prefix_of(tables, register, jurisdiction, day.date, day.silent)
-        return prefix.sizes.get(lane, 0) >= seq
-
-    book = tables.book(jurisdiction, INTEGER_MAX)
-    said = (own.event.data for own in book if own.seq > known_from)
-    days = [data for data in said if isinstance(data, DayCounted)]
-    first = bisect_left(days, x=True, key=counts)
-    return days[first].date if first < len(days) else date.max

@@ -36,8 +36,27 @@ class LedgerTold(Told):
         self._right_after = cache(self._recounted)
 
     def closed_on(self, entry: Entry) -> date:
-        """See `Told`: in a lane of the past it is the label that closes over an entry."""
-        return self._counted_on(entry.lane, entry.seq)
+        """See `Told`: in a lane of the past it is the label that closes over an entry (B9)."""
+        lane = self._register.lanes.get(entry.lane)
+        if lane is not None and not lane.historic:
+            return self.counted_on(entry.lane, entry.seq)
+        row = self._tables.day_closing(entry.lane, entry.seq)
+        return date.max if row is None else date.fromisoformat(row.day)
+
+    def counted_on(self, lane: str, seq: int) -> date:
+        """Give the first ledger day whose input holds a place of a lane; the last of dates if none.
+
+        Lanes of the past count together, once each of their agency has ended (B5, B8).
+        """
+        told, row = self._register.lanes.get(lane), self._tables.day_closing(lane, seq)
+        if told is None or row is None:
+            return date.max
+        known = self.registered_on(lane, told.registered_by)
+        if not told.historic:
+            return max(self._tables.first_with(lane, date.fromisoformat(row.day)), known)
+        beside = (self._register.lane(one) for one in (lane, *self._beside(lane)))
+        past = [(one.lane, one.last_day or date.max) for one in beside if one.historic]
+        return max(known, *(self._tables.first_with(one, last) for one, last in past))
 
     def registered_on(self, lane: str, ref: str) -> date:
         """See `Told`."""
@@ -59,21 +78,11 @@ class LedgerTold(Told):
             (one, self._tables.first_claim(one, self._sizes.get(one, 0)))
             for one in (lane, *self._beside(lane))
         )
-        return all(seq is None or self._counted_on(one, seq) > day for one, seq in firsts)
+        return all(seq is None or self.counted_on(one, seq) > day for one, seq in firsts)
 
     def is_silent(self, lane: str, day: date) -> bool:
         """See `Told`."""
         return self._tables.is_silent(lane, day)
-
-    def _counted_on(self, lane: str, seq: int) -> date:
-        row = self._tables.day_closing(lane, seq)
-        if row is None:
-            return date.max
-        day, registered = date.fromisoformat(row.day), self._register.lanes.get(lane)
-        if registered is None or registered.historic:
-            return day
-        known = self.registered_on(lane, registered.registered_by)
-        return max(self._tables.first_with(lane, day), known)
 
     def _beside(self, lane: str) -> Sequence[str]:
         """List the other lanes of a lane's agency."""
@@ -89,7 +98,7 @@ class LedgerTold(Told):
             if claim.size > self._sizes.get(claim.claimed_lane, 0):
                 waits = waits or not overdrawn(self._tables, claim, self._sizes)
             elif self._right_after(claim) < entry.seq:
-                return Stated(self._counted_on(lane, claim.seq))
+                return Stated(self.counted_on(lane, claim.seq))
         return Stated(None, waits)
 
     def _recounted(self, claim: ClaimRow) -> int:
